@@ -1,0 +1,1 @@
+"""Outside: process, HTTP, settings, tokens, storage, sources and commands."""

@@ -1,0 +1,1 @@
+"""The sources outside: BRP and SBB over HTTP, and their test environment."""

@@ -1,0 +1,1 @@
+"""Postgres: tables, the unit of work, the reader that compiles a Leesplan to SQL, and history."""

@@ -1,0 +1,1 @@
+"""The register, pure: what it holds, checks and decides, without I/O and without a clock of its own."""

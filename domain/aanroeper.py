@@ -1,0 +1,40 @@
+"""Who asks: the caller as the token names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Rol(StrEnum):
+    """The four roles of register.md chapter 1."""
+
+    MBO = "MBO"
+    IPO = "IPO"
+    AFNEMER = "AFNEMER"
+    KETEN = "KETEN"
+
+
+class Ketenpartner(StrEnum):
+    """The source registers that push changes."""
+
+    BRP = "BRP"
+    SBB = "SBB"
+    VO = "VO"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanroeper:
+    """A caller: exactly one of instelling (BRIN), afnemer (code) and ketenpartner belongs to its rol; IPO has none."""
+
+    rol: Rol
+    gebruiker: str | None = None
+    instelling: str | None = None
+    afnemer: str | None = None
+    ketenpartner: Ketenpartner | None = None
+
+    @property
+    def naam(self) -> str:
+        """The caller as sender of deliveries and in the consultation log: `MBO:27DV`, `IPO`, `KETEN:BRP`."""
+        wie = self.instelling or self.afnemer or self.ketenpartner
+        return f"{self.rol}:{wie}" if wie else str(self.rol)

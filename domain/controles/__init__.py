@@ -1,0 +1,1 @@
+"""The controls: pure functions from a delivery and the facts to signals."""
