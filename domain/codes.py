@@ -1,0 +1,121 @@
+"""The fixed code lists of the law; lists that change are reference data."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Geslacht(StrEnum):
+    """Gender as in the BRP: M, V or O (unknown)."""
+
+    M = "M"
+    V = "V"
+    O = "O"  # noqa: E741 - the BRP's code
+
+
+class Leertraject(StrEnum):
+    """The learning tracks (PvE chapter 13)."""
+
+    BOL = "BOL"
+    BOL_DT = "BOL_DT"
+    BBL = "BBL"
+    OVO = "OVO"
+    EX = "EX"
+    ODT = "ODT"
+
+
+class Niveau(StrEnum):
+    """The level of a training; files write MBO-1, the API MBO_1."""
+
+    MBO_1 = "MBO_1"
+    MBO_2 = "MBO_2"
+    MBO_3 = "MBO_3"
+    MBO_4 = "MBO_4"
+
+
+class Opleidingsoort(StrEnum):
+    """What an opleidingcode stands for."""
+
+    KWALIFICATIE = "KWALIFICATIE"
+    DOSSIER = "DOSSIER"
+    DOMEIN = "DOMEIN"
+
+
+class SoortOpleiding(StrEnum):
+    """The kind of training of WEB article 7.2.2."""
+
+    ENTREE = "ENTREE"
+    BASISBEROEPS = "BASISBEROEPS"
+    VAK = "VAK"
+    MIDDENKADER = "MIDDENKADER"
+    SPECIALISTEN = "SPECIALISTEN"
+
+
+class Leerroute(StrEnum):
+    """DLP: a continuous learning route from vmbo to mbo."""
+
+    DLP = "DLP"
+
+
+class Leerroutefase(StrEnum):
+    """The phase of a continuous learning route."""
+
+    VO = "VO"
+    MBO = "MBO"
+
+
+class ErkenningStatus(StrEnum):
+    """The recognition of a leerbedrijf for an opleiding, as SBB knows it."""
+
+    ERKEND = "ERKEND"
+    INGETROKKEN = "INGETROKKEN"
+    ONBEKEND = "ONBEKEND"
+
+
+class Register(StrEnum):
+    """The part of the register that a change belongs to."""
+
+    PERSOON = "PERSOON"
+    ONDERWIJSDEELNAME = "ONDERWIJSDEELNAME"
+    ONDERWIJSRESULTAAT = "ONDERWIJSRESULTAAT"
+
+
+class Mutatiesoort(StrEnum):
+    """What happened to an object."""
+
+    TOEVOEGING = "TOEVOEGING"
+    WIJZIGING = "WIJZIGING"
+    VERWIJDERING = "VERWIJDERING"
+
+
+class Verwerkingsstatus(StrEnum):
+    """The outcome of a delivery."""
+
+    GOEDGEKEURD = "GOEDGEKEURD"
+    GOEDGEKEURD_MET_SIGNAAL = "GOEDGEKEURD_MET_SIGNAAL"
+    AFGEKEURD = "AFGEKEURD"
+    IN_BEHANDELING = "IN_BEHANDELING"
+
+
+class LeveringSoort(StrEnum):
+    """The kinds of delivery the register takes."""
+
+    IDENTIFICEREN_PERSOON = "IDENTIFICEREN_PERSOON"
+    OPNIEUW_IDENTIFICEREN_PERSOON = "OPNIEUW_IDENTIFICEREN_PERSOON"
+    AANLEVEREN_INSCHRIJVING = "AANLEVEREN_INSCHRIJVING"
+    WIJZIGEN_INSCHRIJVING = "WIJZIGEN_INSCHRIJVING"
+    AANLEVEREN_UITSCHRIJVING = "AANLEVEREN_UITSCHRIJVING"
+    VERWIJDEREN_INSCHRIJVING = "VERWIJDEREN_INSCHRIJVING"
+    AANLEVEREN_EXTRA_ONDERSTEUNING = "AANLEVEREN_EXTRA_ONDERSTEUNING"
+    VERWIJDEREN_EXTRA_ONDERSTEUNING = "VERWIJDEREN_EXTRA_ONDERSTEUNING"
+    AANLEVEREN_BPV = "AANLEVEREN_BPV"
+    WIJZIGEN_BPV = "WIJZIGEN_BPV"
+    VERWIJDEREN_BPV = "VERWIJDEREN_BPV"
+
+
+class BerichtSoort(StrEnum):
+    """The spontaneous messages to institutions; BEHEER (own choice) tells what IPO did in its name."""
+
+    PERSOONSMUTATIE = "PERSOONSMUTATIE"
+    SLEUTELWIJZIGING = "SLEUTELWIJZIGING"
+    BEHEER = "BEHEER"
