@@ -81,7 +81,7 @@ class Inschrijving:
             yield periode, Tijdvak(periode.datum_begin, einde)
 
     def periode_op(self, dag: date) -> Inschrijvingsperiode | None:
-        """Return the period that has begun last on that day; the first when it lies before all; None without periods."""
+        """Return the period begun last on that day, the first when it lies before all, None without periods."""
         perioden = sorted(self.perioden, key=lambda periode: periode.datum_begin)
         begonnen = [periode for periode in perioden if periode.datum_begin <= dag]
         return begonnen[-1] if begonnen else next(iter(perioden), None)

@@ -25,7 +25,7 @@ class Bronantwoord(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zoekvraag:
-    """A search in the BRP: on name and birth date, narrowed by what else is known. Hashable: it is the key of its answer."""
+    """A search in the BRP on name and birth date, narrowed by what else is known; it is the key of its answer."""
 
     geslachtsnaam: str
     voorvoegsel: str | None = None
@@ -38,7 +38,7 @@ class Zoekvraag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erkenningsvraag:
-    """Is this leerbedrijf recognised for this opleiding on this day? opleidingcode None: is the leerbedrijf known?"""
+    """Whether a leerbedrijf is recognised for an opleiding on a day; without opleidingcode: whether it is known."""
 
     leerbedrijf_id: str
     opleidingcode: str | None

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from domain.codes import Opleidingsoort
-from domain.tijd import Tijdvak
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from domain.codes import Leertraject, Niveau, SoortOpleiding
+    from domain.codes import Leertraject, Niveau, Opleidingsoort, SoortOpleiding
 
 ALLE_OPLEIDINGEN = "*"
 
@@ -21,9 +18,12 @@ class MetGeldigheid(Protocol):
     """A row of reference data with its period, both days inclusive; None is open or unknown."""
 
     @property
-    def geldig_van(self) -> date | None: ...
+    def geldig_van(self) -> date | None:
+        """The first day."""
+
     @property
-    def geldig_tot(self) -> date | None: ...
+    def geldig_tot(self) -> date | None:
+        """The last day."""
 
 
 Rij = TypeVar("Rij", bound=MetGeldigheid)
@@ -135,7 +135,7 @@ class Referentie:
         return _op(self.opleidingen, code, op)
 
     def opleiding_of_nieuwste(self, code: str, op: date) -> Opleiding | None:
-        """Return the opleiding as valid on a day, else its newest row (register.md 2); None when the code is unknown."""
+        """Return the opleiding as valid on a day, else its newest row (register.md 2); None for an unknown code."""
         return _op_of_nieuwste(self.opleidingen, code, op)
 
     def keuzedeel(self, code: str, op: date) -> Keuzedeel | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from string import Formatter
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from domain.codes import Verwerkingsstatus
 from domain.signaalcatalogus import CATALOGUS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 class SignaalSoort(StrEnum):

@@ -1,0 +1,5 @@
+"""The tables of the register, a module per subject; the migrations build them."""
+
+from app.opslag.tabellen.basis import metadata
+
+__all__ = ["metadata"]
