@@ -1,0 +1,176 @@
+"""The settings of the process, read once at start from BRON_ variables; every limit is a setting and documents itself.
+
+`laad()` is the only way in: it names all faults at once and never repeats a value, for a value may hold a password.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from enum import StrEnum
+from pathlib import Path  # noqa: TC003 - pydantic reads annotations at run time
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+from pydantic import Field, PostgresDsn, TypeAdapter, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pydantic_core import ErrorDetails
+
+VOORVOEGSEL: Final = "BRON_"
+DEV_UITGEVER: Final = "bron-dev"
+_POSTGRES: Final = TypeAdapter(PostgresDsn)
+
+Aantal = Annotated[int, Field(ge=1)]
+Seconden = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Webadres = Annotated[str, Field(pattern=r"^https?://[^\s/]+(/\S*)?$")]
+
+
+class Omgeving(StrEnum):
+    """Where the process runs; only `dev` issues tokens of its own and shows a start page."""
+
+    DEV = "dev"
+    PRODUCTIE = "productie"
+
+
+class ConfiguratieFout(Exception):  # noqa: N818 - Dutch: Fout is what Error is in English
+    """The settings do not hold; the text lists every fault, in Dutch, for the person who starts the process."""
+
+
+class Configuratie(BaseSettings):
+    """All settings; times in seconds, sizes in bytes."""
+
+    model_config = SettingsConfigDict(env_prefix=VOORVOEGSEL, extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    omgeving: Omgeving = Field(default=Omgeving.DEV, description="dev of productie")
+    database_url: str | None = Field(default=None, description="Postgres; in dev leeg: de ingebedde Postgres")
+    database_direct_url: str | None = Field(
+        default=None, description="Postgres buiten een pooler om; leeg: DATABASE_URL"
+    )
+    migratie_url: str | None = Field(
+        default=None, description="Postgres als eigenaar, voor migraties; leeg: DATABASE_URL"
+    )
+    rolprefix: str = Field(
+        default="bron_", pattern=r"^[a-z][a-z0-9_]{0,30}$", description="begin van de namen van de rollen"
+    )
+    pool_grootte: Aantal = Field(default=10, description="verbindingen met Postgres per proces en rol")
+    werkers: Aantal = Field(default=1, description="processen van bron serve")
+    adres: str = Field(default="127.0.0.1", description="adres waarop bron serve luistert")
+    poort: int = Field(default=8000, ge=0, le=65535, description="poort waarop bron serve luistert")
+    logniveau: str = Field(
+        default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="laagste niveau in het log"
+    )
+
+    brp_url: Webadres | None = Field(default=None, description="basisadres van de BRP; in dev leeg: de proefomgeving")
+    brp_time_out: Seconden = Field(default=3.0, description="wachttijd op één antwoord van de BRP")
+    sbb_url: Webadres | None = Field(default=None, description="basisadres van SBB; in dev leeg: de proefomgeving")
+    sbb_time_out: Seconden = Field(default=3.0, description="wachttijd op één antwoord van SBB")
+    proef_brp_personen: Path | None = Field(default=None, description="personen van de BRP-proefomgeving (JSON)")
+
+    token_uitgevers: Annotated[dict[str, Webadres | dict[str, Any]], NoDecode] = Field(
+        default_factory=dict, description="toegelaten uitgevers als JSON: van iss naar het adres van de JWKS of de JWKS"
+    )
+    token_publiek: str = Field(default="bron-mbo", min_length=1, description="vereiste aud van een token")
+    token_speling: float = Field(
+        default=30.0, ge=0, le=300, description="toegestaan verschil tussen klokken, bij exp en iat"
+    )
+    token_onthouden: float = Field(default=30.0, ge=0, le=60, description="hoe lang de toets van een token geldt")
+    jwks_houdbaar: Seconden = Field(default=300.0, description="leeftijd waarna sleutels opnieuw worden gehaald")
+    jwks_uiterst: Seconden = Field(
+        default=86400.0, description="leeftijd tot welke sleutels gelden als ophalen mislukt"
+    )
+    jwks_pauze: Seconden = Field(default=10.0, description="kortste tijd tussen twee keer ophalen bij één uitgever")
+    jwks_time_out: Seconden = Field(default=3.0, description="wachttijd op een JWKS")
+    jwks_grootte: Aantal = Field(default=262_144, description="grootste JWKS")
+
+    max_lichaam: Aantal = Field(default=4_194_304, description="grootste verzoek; 500 leveringen passen er ruim in")
+    max_json_diepte: Aantal = Field(default=32, description="diepste nesting van de JSON van een verzoek")
+    max_document: Aantal = Field(default=262_144, description="langste GraphQL-document, in tekens")
+    max_tokens: Aantal = Field(default=5_000, description="meeste tokens in een document")
+    max_diepte: Aantal = Field(
+        default=20, description="diepste veld van een operatie; de introspectie van clients is 15 diep"
+    )
+    max_aliassen: Aantal = Field(default=100, description="meeste aliassen in een operatie")
+    max_directieven: Aantal = Field(default=100, description="meeste directieven in een operatie")
+    max_fouten: Aantal = Field(default=20, description="meeste fouten in één antwoord")
+    max_kosten: Aantal = Field(default=25_000, description="meeste knopen die first en lijsten samen kunnen raken")
+    max_leveringen: Aantal = Field(default=500, le=500, description="meeste leveringen in één leveren")
+    time_out_lichaam: Seconden = Field(default=15.0, description="tijd om een verzoek te ontvangen; daarna 408")
+    time_out_verzoek: Seconden = Field(default=30.0, description="tijd om een verzoek uit te voeren; daarna 504")
+    time_out_statement: Seconden = Field(default=20.0, description="tijd voor één statement in Postgres")
+    time_out_slot: Seconden = Field(default=5.0, description="wachttijd op een slot in Postgres")
+    time_out_pool: Seconden = Field(default=5.0, description="wachttijd op een vrije verbinding")
+    time_out_gereed: Seconden = Field(default=2.0, description="tijd voor de controles van /gereed")
+    time_out_stoppen: Aantal = Field(default=20, description="tijd voor lopende verzoeken bij het stoppen")
+    verzoeken_per_seconde: float = Field(default=200.0, ge=0, description="per aanroeper, gemiddeld; 0: onbegrensd")
+    verzoeken_stoot: Aantal = Field(default=1_000, description="per aanroeper, in één keer")
+
+    @field_validator("database_url", "database_direct_url", "migratie_url")
+    @classmethod
+    def _postgres(cls, url: str | None) -> str | None:
+        if url is not None:
+            _POSTGRES.validate_python(url)
+        return url
+
+    @field_validator("token_uitgevers", mode="before")
+    @classmethod
+    def _uitgevers(cls, waarde: object) -> object:
+        if isinstance(waarde, str):
+            waarde = _json(waarde)
+        if isinstance(waarde, dict) and DEV_UITGEVER in waarde:
+            raise PydanticCustomError("eigen", "de uitgever bron-dev is voorbehouden aan dev")
+        return waarde
+
+
+def _json(tekst: str) -> object:
+    try:
+        return json.loads(tekst)
+    except (ValueError, RecursionError) as fout:
+        raise PydanticCustomError("eigen", "moet geldige JSON zijn") from fout
+
+
+_DUTCH: Final = {
+    "enum": "kies uit {expected}",
+    "int_parsing": "moet een geheel getal zijn",
+    "float_parsing": "moet een getal zijn",
+    "greater_than": "moet groter zijn dan {gt}",
+    "greater_than_equal": "moet minstens {ge} zijn",
+    "less_than_equal": "mag hoogstens {le} zijn",
+    "string_pattern_mismatch": "heeft niet de vorm {pattern}",
+    "string_too_short": "mag niet leeg zijn",
+}
+
+
+def laad(*nodig: str) -> Configuratie:
+    """Read the settings from the environment; raises ConfiguratieFout with every fault in it.
+
+    `nodig` names the settings (as fields) that this command cannot do without.
+    """
+    fouten = [f"{naam}: deze instelling bestaat niet" for naam in _onbekend(os.environ)]
+    fouten += [f"{naam}: ontbreekt" for naam in map(_variabele, nodig) if not os.environ.get(naam)]
+    try:
+        configuratie = Configuratie()
+    except ValidationError as fout:
+        fouten += [_regel(een) for een in fout.errors(include_input=False, include_url=False)]
+    if fouten:
+        raise ConfiguratieFout("De instellingen kloppen niet:\n" + "\n".join(f"  {regel}" for regel in fouten))
+    return configuratie
+
+
+def _variabele(veld: str) -> str:
+    return VOORVOEGSEL + veld.upper()
+
+
+def _onbekend(omgeving: Mapping[str, str]) -> Iterable[str]:
+    """Misspelt settings must not be dropped in silence; BRON_TEST_ belongs to the tests."""
+    bekend = set(map(_variabele, Configuratie.model_fields))
+    eigen = (naam for naam in sorted(omgeving) if naam.startswith(VOORVOEGSEL))
+    return (naam for naam in eigen if naam not in bekend and not naam.startswith("BRON_TEST_"))
+
+
+def _regel(fout: ErrorDetails) -> str:
+    tekst = _DUTCH.get(fout["type"], "heeft geen geldige waarde").format_map(fout.get("ctx", {}))
+    return f"{_variabele(str(fout['loc'][0]))}: {fout['msg'] if fout['type'] == 'eigen' else tekst}"

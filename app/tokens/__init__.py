@@ -1,0 +1,1 @@
+"""Tokens: who calls, proven by a signature of an issuer we allow."""

@@ -1,0 +1,1 @@
+"""Tests, mirrored by room: tests/<room> proves <room>."""
