@@ -1,0 +1,30 @@
+"""Bring a database to the newest schema, from Python: the same for bron migreer, bron dev and the tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+
+URL: Final = "url"
+ROLPREFIX: Final = "rolprefix"
+WORTEL = Path(__file__).resolve().parents[2]
+
+
+def alembic_configuratie(url: str, rolprefix: str) -> Config:
+    """Return alembic's configuration for a database, reached with the owner's URL."""
+    configuratie = Config(toml_file=WORTEL / "pyproject.toml", attributes={URL: sqlalchemy_url(url), ROLPREFIX: rolprefix})
+    configuratie.set_main_option("script_location", str(WORTEL / "alembic"))
+    return configuratie
+
+
+def sqlalchemy_url(url: str) -> str:
+    """Return a postgresql:// URL in SQLAlchemy's form, for psycopg."""
+    return "postgresql+psycopg://" + url.split("://", 1)[1]
+
+
+def migreer(url: str, *, rolprefix: str = "bron_") -> None:
+    """Run every migration that has not run yet; url is the owner's. Roles are made once per server, with the prefix."""
+    command.upgrade(alembic_configuratie(url, rolprefix), "head")
