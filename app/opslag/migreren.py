@@ -15,7 +15,8 @@ WORTEL = Path(__file__).resolve().parents[2]
 
 def alembic_configuratie(url: str, rolprefix: str) -> Config:
     """Return alembic's configuration for a database, reached with the owner's URL."""
-    configuratie = Config(toml_file=WORTEL / "pyproject.toml", attributes={URL: sqlalchemy_url(url), ROLPREFIX: rolprefix})
+    attributen = {URL: sqlalchemy_url(url), ROLPREFIX: rolprefix}
+    configuratie = Config(toml_file=WORTEL / "pyproject.toml", attributes=attributen)
     configuratie.set_main_option("script_location", str(WORTEL / "alembic"))
     return configuratie
 

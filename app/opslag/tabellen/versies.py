@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, DateTime, Identity, Index, Table, text
+from sqlalchemy.dialects.postgresql.base import ischema_names
 from sqlalchemy.types import UserDefinedType
 
 from app.opslag.tabellen.basis import metadata
@@ -18,6 +19,9 @@ class Xid8(UserDefinedType[str]):
     def get_col_spec(self, **_: Any) -> str:  # noqa: ANN401 - SQLAlchemy's signature
         """Return the name of the type."""
         return "xid8"
+
+
+ischema_names["xid8"] = Xid8  # so that alembic check recognises the column in the database
 
 
 def versiekolommen() -> tuple[Column[Any], ...]:
