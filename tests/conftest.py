@@ -1,0 +1,50 @@
+"""The fixtures that tests of storage share: `server` and `sjabloon` once per run, a `database` for each test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.postgres import Database, Run, Server, kloon, maak_sjabloon, start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+RUN = pytest.StashKey[Run]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The process that was started by hand owns the run; xdist's workers take part in it."""
+    if aandeel := getattr(config, "workerinput", None):
+        config.stash[RUN] = Run(map=Path(aandeel["map"]), sleutel=aandeel["sleutel"])
+    else:
+        config.stash[RUN] = Run.nieuw()
+        config.add_cleanup(config.stash[RUN].ruim_op)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:  # noqa: ANN401 - xdist has no types
+    run = node.config.stash[RUN]
+    node.workerinput |= {"map": str(run.map), "sleutel": run.sleutel}
+
+
+@pytest.fixture(scope="session")
+def server(pytestconfig: pytest.Config) -> Iterator[Server]:
+    with start(pytestconfig.stash[RUN]) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def sjabloon(server: Server) -> str:
+    from app.opslag.migreren import migreer  # noqa: PLC0415 - tests of the domain need no SQLAlchemy
+
+    return maak_sjabloon(server, migreer)
+
+
+@pytest.fixture
+def database(server: Server, sjabloon: str) -> Iterator[Database]:
+    with kloon(server, sjabloon) as database:
+        yield database
