@@ -19,6 +19,21 @@ def upgrade() -> None:
     op.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
     op.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
     op.create_table(
+        "archiefbewijs",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("partitie", sa.Text(), nullable=False),
+        sa.Column("aantal", sa.BigInteger(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("opgeruimd_door", sa.Text(), server_default=sa.text("session_user"), nullable=False),
+        sa.Column(
+            "opgeruimd_op",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("transaction_timestamp()"),
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_archiefbewijs")),
+    )
+    op.create_table(
         "bekostigingsparameter",
         sa.Column("bekostigingsjaar", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("naam", sa.Text(), nullable=False),
@@ -241,8 +256,18 @@ def upgrade() -> None:
         sa.Column("reden", sa.Text(), nullable=True),
         sa.Column("accountantsmutatie", sa.Boolean(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("signalen", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
-        sa.Column("mutaties", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column(
+            "signalen",
+            postgresql.JSONB(astext_type=sa.Text()),
+            nullable=False,
+            comment="[{code, soort, tekst, pad, parameters: [{naam, waarde}], ipo?}]",
+        ),
+        sa.Column(
+            "mutaties",
+            postgresql.JSONB(astext_type=sa.Text()),
+            nullable=False,
+            comment="[{register, soort, entiteit, sleutel, velden: [{veld, oud, nieuw}]}]",
+        ),
         sa.Column("levering_id", sa.BigInteger(), nullable=False),
         sa.Column(
             "bekend_vanaf",
@@ -504,8 +529,11 @@ def upgrade() -> None:
         sa.Column("bpv_id", sa.BigInteger(), nullable=True),
         sa.Column("volgorde", sa.Integer(), nullable=False),
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("soort", sa.Text(), nullable=False),
+        sa.Column("tekst", sa.Text(), nullable=False),
         sa.Column("pad", sa.ARRAY(sa.Text()), nullable=False),
         sa.Column("parameters", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("ipo", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("levering_id", sa.BigInteger(), nullable=False),
         sa.Column("bekend_vanaf", sa.DateTime(timezone=True), nullable=False),
         sa.Column("vastgelegd_in", Xid8(), nullable=False),
@@ -609,8 +637,16 @@ def upgrade() -> None:
         sa.Column("bpv_id", sa.BigInteger(), nullable=True),
         sa.Column("volgorde", sa.Integer(), nullable=False),
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("soort", sa.Text(), nullable=False),
+        sa.Column("tekst", sa.Text(), nullable=False),
         sa.Column("pad", sa.ARRAY(sa.Text()), nullable=False),
-        sa.Column("parameters", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("parameters", postgresql.JSONB(astext_type=sa.Text()), nullable=False, comment="[{naam, waarde}]"),
+        sa.Column(
+            "ipo",
+            postgresql.JSONB(astext_type=sa.Text()),
+            nullable=True,
+            comment="{tekst, parameters} in plaats van die voor instellingen: register.md 1",
+        ),
         sa.Column("levering_id", sa.BigInteger(), nullable=False),
         sa.Column(
             "bekend_vanaf",
@@ -811,3 +847,4 @@ def downgrade() -> None:
     op.drop_index("ix_bericht_instelling", table_name="bericht")
     op.drop_table("bericht")
     op.drop_table("bekostigingsparameter")
+    op.drop_table("archiefbewijs")

@@ -168,14 +168,6 @@ def maandpartities() -> None:
 def opruimen() -> None:
     """Let bewaren, and nobody else, drop a closed month of the archive, after the proof of what was in it."""
     op.execute("""
-        CREATE TABLE archiefbewijs (
-            id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT pk_archiefbewijs PRIMARY KEY,
-            partitie text NOT NULL, aantal bigint NOT NULL, hash text NOT NULL,
-            opgeruimd_door text NOT NULL DEFAULT session_user,
-            opgeruimd_op timestamptz NOT NULL DEFAULT transaction_timestamp()
-        )
-    """)
-    op.execute("""
         CREATE FUNCTION archief_opruimen(maand date) RETURNS bigint LANGUAGE plpgsql
         SECURITY DEFINER SET search_path = public, pg_temp AS $$
         DECLARE
@@ -213,7 +205,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take the walls down again; the roles stay, for another database of the server may use them."""
-    op.execute("DROP TABLE archiefbewijs")
     op.execute("DROP FUNCTION archief_opruimen, maak_maanden")
     op.execute("DROP FUNCTION alleen_toevoegen CASCADE")
     for tabel in VERSIES:

@@ -65,8 +65,15 @@ levering = versietabel(
     Column("reden", Text),
     Column("accountantsmutatie", Boolean, nullable=False),
     code("status", Verwerkingsstatus, nullable=False),
-    Column("signalen", JSONB, nullable=False),
-    Column("mutaties", JSONB, nullable=False),
+    Column(
+        "signalen", JSONB, nullable=False, comment="[{code, soort, tekst, pad, parameters: [{naam, waarde}], ipo?}]"
+    ),
+    Column(
+        "mutaties",
+        JSONB,
+        nullable=False,
+        comment="[{register, soort, entiteit, sleutel, velden: [{veld, oud, nieuw}]}]",
+    ),
     UniqueConstraint("afzender", "kenmerk"),
     Index("ix_levering_instelling", "instelling", "id"),
     Index("ix_levering_persoon_id", "persoon_id"),
