@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 import structlog
 from joserfc.errors import JoseError
-from joserfc.jwk import ECKey, KeySet, RSAKey
+from joserfc.jwk import ECKey, RSAKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,18 +36,26 @@ class Sleutelbron(Protocol):
 def lees_jwks(jwks: object) -> Sleutels:
     """Read a JWKS (RFC 7517) as keys by kid; raises ValueError when it is none.
 
-    Keys we would never use are left out: other kinds than EC and RSA, without kid, for encryption, RSA under 2048 bits.
+    Keys that we cannot read or would never use are left out, as its chapter 5 asks: other kinds than EC and RSA,
+    without kid, for encryption, RSA under 2048 bits.
     """
+    match jwks:
+        case {"keys": list(lijst)}:
+            gelezen = [sleutel for een in lijst if (sleutel := _lees_sleutel(een))]
+            return {str(een.kid): een for een in gelezen if een.kid is not None and een.get("use", "sig") == "sig"}
+        case _:
+            raise ValueError("geen JWKS")
+
+
+def _lees_sleutel(jwk: object) -> ECKey | RSAKey | None:
+    soort = jwk.get("kty") if isinstance(jwk, dict) else None
     try:
-        sleutels = KeySet.import_key_set(jwks)  # type: ignore[arg-type]  # what it is, is the question
-    except (JoseError, ValueError, TypeError, KeyError, AttributeError) as fout:
-        raise ValueError("geen JWKS") from fout
-    return {str(een.kid): een for een in sleutels.keys if isinstance(een, ECKey | RSAKey) and _bruikbaar(een)}
-
-
-def _bruikbaar(sleutel: ECKey | RSAKey) -> bool:
-    sterk = isinstance(sleutel, ECKey) or sleutel.public_key.key_size >= _RSA_BITS
-    return sterk and sleutel.kid is not None and sleutel.get("use", "sig") == "sig"
+        if soort == "EC":
+            return ECKey.import_key(jwk)  # type: ignore[arg-type]  # whether it is one, is the question
+        sleutel = RSAKey.import_key(jwk) if soort == "RSA" else None  # type: ignore[arg-type]
+    except (JoseError, ValueError, TypeError, KeyError):
+        return None
+    return sleutel if sleutel and sleutel.public_key.key_size >= _RSA_BITS else None
 
 
 @dataclass(frozen=True, slots=True)

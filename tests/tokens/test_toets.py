@@ -126,12 +126,12 @@ def _rs384(smederij: Smederij) -> str:
 
 
 def _verwisselde_sleutelsoort(smederij: Smederij) -> str:
-    kop, inhoud, handtekening = smederij.token().split(".")
+    _kop, inhoud, handtekening = smederij.token().split(".")
     return f"{_b64({'alg': 'RS256', 'kid': 'ec'})}.{inhoud}.{handtekening}"
 
 
 def _kritieke_kop(smederij: Smederij) -> str:
-    kop, inhoud, handtekening = smederij.token().split(".")
+    _kop, inhoud, handtekening = smederij.token().split(".")
     return f"{_b64({'alg': 'ES256', 'kid': 'ec', 'crit': ['onbekend'], 'onbekend': 1})}.{inhoud}.{handtekening}"
 
 

@@ -1,0 +1,109 @@
+"""The ASGI application: routes and their envelope, made from parts that are handed in."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from app.http.begrenzer import Begrenzer
+from app.http.fouten import Geweigerd, antwoord
+from app.http.gezondheid import Gezondheid
+from app.http.graphql import GraphqlEindpunt
+from app.http.omhulsel import GRAPHQL, Omhulsel
+from app.http.verloop import verloop_van
+from app.metrieken import Metrieken
+from domain.fouten import OngeldigVerzoek
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+    from contextlib import AbstractAsyncContextManager
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from app.configuratie import Configuratie
+    from app.http.beginpagina import Beginpagina
+    from app.http.poort import Uitvoerder
+    from domain.aanroeper import Aanroeper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onderdelen:
+    """What the application stands on.
+
+    `toets` turns a token into its caller; `controle` names the checks of /gereed; `levensloop` opens what lives as
+    long as the process; `beginpagina` exists in dev only.
+    """
+
+    configuratie: Configuratie
+    uitvoerder: Uitvoerder
+    toets: Callable[[str], Awaitable[Aanroeper]]
+    controle: Callable[[], Awaitable[Mapping[str, bool]]]
+    levensloop: Callable[[], AbstractAsyncContextManager[object]]
+    metrieken: Metrieken = field(default_factory=Metrieken)
+    beginpagina: Beginpagina | None = None
+
+
+def maak_app(onderdelen: Onderdelen) -> Starlette:
+    """Build the application; nothing is opened before its lifespan starts."""
+    routes = _routes(onderdelen)
+    paden = frozenset(route.path for route in routes)
+    app = Starlette(
+        routes=routes,
+        middleware=[Middleware(Omhulsel, metrieken=onderdelen.metrieken, paden=paden)],
+        exception_handlers={HTTPException: _http_fout},
+        lifespan=_levensloop(onderdelen.levensloop),
+    )
+    app.router.redirect_slashes = False  # /graphql/ is another address: a redirect would drop the body
+    return app
+
+
+def _routes(onderdelen: Onderdelen) -> list[Route]:
+    configuratie = onderdelen.configuratie
+    graphql = GraphqlEindpunt(
+        uitvoerder=onderdelen.uitvoerder,
+        toets=onderdelen.toets,
+        begrenzer=Begrenzer(configuratie.verzoeken_per_seconde, configuratie.verzoeken_stoot),
+        configuratie=configuratie,
+    )
+    gezondheid = Gezondheid(
+        controle=onderdelen.controle, metrieken=onderdelen.metrieken, time_out=configuratie.time_out_gereed
+    )
+    routes = [
+        Route(GRAPHQL, graphql.behandel, methods=["GET", "POST"]),
+        Route("/gezond", gezondheid.gezond),
+        Route("/gereed", gezondheid.gereed),
+        Route("/metrics", gezondheid.meet),
+    ]
+    if onderdelen.beginpagina is not None:
+        routes.append(Route("/", onderdelen.beginpagina.toon))
+    return routes
+
+
+def _levensloop(
+    open_alles: Callable[[], AbstractAsyncContextManager[object]],
+) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def levensloop(_app: Starlette) -> AsyncIterator[None]:
+        async with open_alles():
+            gc.collect()
+            gc.freeze()  # what stands at start stays: the collector need not walk it (halves p99, architecture.md 2)
+            yield
+
+    return levensloop
+
+
+async def _http_fout(request: Request, fout: Exception) -> Response:
+    """Give what the router refuses (404, 405) the same body as every other refusal."""
+    if not isinstance(fout, HTTPException):
+        raise fout
+    tekst = {404: "Dit adres bestaat niet.", 405: "Deze methode kan hier niet."}.get(fout.status_code, "Kan niet.")
+    weigering = Geweigerd(fout.status_code, OngeldigVerzoek.code, tekst, fout.headers or {})
+    return antwoord(weigering, verloop_van(request.scope))
