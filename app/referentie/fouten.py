@@ -51,7 +51,7 @@ class Fout:
     def __str__(self) -> str:
         plaats = self.bestand if self.regel is None else f"{self.bestand}, regel {self.regel}"
         kolom = f"{self.kolom}: " if self.kolom else ""
-        waarde = f"'{self.waarde[:_LANGSTE]}' " if self.waarde else ""
+        waarde = f"{self.waarde[:_LANGSTE]!r} " if self.waarde else ""
         return f"{plaats}: {kolom}{waarde}{self.reden.value}"
 
 

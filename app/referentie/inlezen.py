@@ -22,18 +22,25 @@ Regel: TypeAlias = tuple[int, list[str]]
 
 
 def lees_map(pad: Path) -> Mapping[str, list[Rij]]:
-    """Return per table the rows of the files that are there; raises OngeldigeReferentie, or OSError when unreadable."""
+    """Return per table the rows of the files that are there; raises OngeldigeReferentie."""
     rijen: dict[str, list[Rij]] = {}
     fouten = _mapfouten(pad)
     for bestand in BESTANDEN:
         if (pad / bestand.naam).exists():
-            rijen[bestand.tabel], slecht = lees_bestand(bestand, (pad / bestand.naam).read_bytes())
+            rijen[bestand.tabel], slecht = _van_schijf(bestand, pad)
             fouten += slecht
     if not rijen and not fouten:
         fouten.append(Fout(bestand=str(pad), reden=Reden.GEEN_BESTANDEN))
     if fouten:
         raise OngeldigeReferentie(fouten)
     return rijen
+
+
+def _van_schijf(bestand: Bestand, pad: Path) -> tuple[list[Rij], list[Fout]]:
+    try:
+        return lees_bestand(bestand, (pad / bestand.naam).read_bytes())
+    except OSError:
+        return [], [Fout(bestand=bestand.naam, reden=Reden.ONLEESBAAR)]
 
 
 def lees_bestand(bestand: Bestand, inhoud: bytes) -> tuple[list[Rij], list[Fout]]:
