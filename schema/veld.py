@@ -1,20 +1,20 @@
 """How a field is declared: once, on its type, with its description, its right and the name storage knows it by."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import strawberry
+from graphql import GraphQLField
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.schema.schema_converter import GraphQLCoreConverter
+from strawberry.types.arguments import StrawberryArgument
 
 from domain.aanroeper import Rol
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 Recht = frozenset[Rol]
 DECLARATIE: Final = "declaratie"
-Functie = TypeVar("Functie", bound="Callable[..., Any]")
+Functie = TypeVar("Functie", bound=Callable[..., Any])
 
 ALLEN: Final[Recht] = frozenset(Rol)
 LEVERAARS: Final[Recht] = frozenset({Rol.MBO, Rol.IPO})
@@ -34,16 +34,32 @@ class Declaratie:
     gelezen: bool = True
 
 
-def veld(recht: Recht, beschrijving: str, *, naam: str | None = None) -> Any:  # noqa: ANN401 - a dataclass field
-    """Declare a field without arguments that storage answers: a column, computed value, relation or embedded object."""
-    return strawberry.field(description=beschrijving, metadata={DECLARATIE: Declaratie(recht, naam)})
-
-
-def gelezen(recht: Recht, beschrijving: str, *, naam: str | None = None) -> Callable[[Functie], Any]:
-    """Declare a field with arguments that storage answers; the function only bears the arguments and the type."""
-    return strawberry.field(description=beschrijving, metadata={DECLARATIE: Declaratie(recht, naam)})
+def veld(recht: Recht, beschrijving: str, *argumenten: StrawberryArgument, naam: str | None = None) -> Any:  # noqa: ANN401 - a dataclass field
+    """Declare a field that storage answers: a column, computed value, relation or embedded object."""
+    gemaakt = strawberry.field(description=beschrijving, metadata={DECLARATIE: Declaratie(recht, naam)})
+    gemaakt.arguments = list(argumenten)
+    return gemaakt
 
 
 def uitgevoerd(recht: Recht, beschrijving: str) -> Callable[[Functie], Any]:
     """Declare a field that its function resolves in Python."""
-    return strawberry.field(description=beschrijving, metadata={DECLARATIE: Declaratie(recht, gelezen=False)})
+    gemaakt: Callable[[Functie], Any] = strawberry.field(
+        description=beschrijving, metadata={DECLARATIE: Declaratie(recht, gelezen=False)}
+    )
+    return gemaakt
+
+
+def argument(naam: str, soort: object, beschrijving: str, standaard: object = strawberry.UNSET) -> StrawberryArgument:
+    """Declare an argument of a field that storage answers; naam in snake_case, soort as a Python annotation."""
+    return StrawberryArgument(naam, None, StrawberryAnnotation(soort), description=beschrijving, default=standaard)
+
+
+def invoer(beschrijving: str, standaard: object = strawberry.UNSET) -> Any:  # noqa: ANN401 - a dataclass field
+    """Declare a field of an input that may be left out; UNSET then, and no default in the SDL unless one is given."""
+    return strawberry.field(default=standaard, description=beschrijving)
+
+
+def declaratie(van: GraphQLField) -> Declaratie:
+    """Return what a field of the built schema declares; LookupError when it was made without `veld` or `uitgevoerd`."""
+    gevonden: Declaratie = van.extensions[GraphQLCoreConverter.DEFINITION_BACKREF].metadata[DECLARATIE]
+    return gevonden

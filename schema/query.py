@@ -1,0 +1,156 @@
+"""The questions of the contract. What storage answers is only declared here; the rest is resolved below."""
+
+from typing import Annotated
+
+import strawberry
+
+from domain.signalen import SIGNALEN
+from resolvers import leerbedrijven
+from schema.context import Context
+from schema.scalars import Datum
+from schema.types.aanroeper import Aanroeper
+from schema.types.connecties import PAGINA, BpvConnection, InschrijvingConnection, LeveringConnection
+from schema.types.dossier import Studentendossier
+from schema.types.filters import BpvFilter, InschrijvingFilter, LeveringFilter
+from schema.types.instelling import Instelling
+from schema.types.leerbedrijf import Leerbedrijf, Verificatie
+from schema.types.levering import Levering
+from schema.types.node import Node
+from schema.types.opleiding import Opleiding
+from schema.types.persoonsleutel import PersoonSleutelInput
+from schema.types.signaal import Signaal, Signaaldefinitie
+from schema.veld import ALLEN, LEVERAARS, argument, uitgevoerd, veld
+
+_PEILDATUM = argument(
+    "peildatum",
+    Datum | None,
+    "Alleen wat op deze dag geldt, zoals het toen gold. Weggelaten: alles, en `geldigePeriode` is die van vandaag.",
+)
+_LEERBEDRIJF_ID = "Nummer bij SBB: van 100000000 tot en met 999999999; een andere vorm is een fout ONGELDIG_VERZOEK."
+
+
+@strawberry.type(description="De vragen aan het register.")
+class Query:
+    """The root of every reading."""
+
+    node: Node | None = veld(
+        LEVERAARS,
+        "Het object met deze `id`; null als het niet bestaat of niet van de aanroeper is.",
+        argument("id", strawberry.ID, "De `id` zoals het register die gaf."),
+    )
+    studentendossier: Studentendossier | None = veld(
+        LEVERAARS,
+        "Het dossier van één student, in de weergave van de rol van de aanroeper. null: niet gevonden of niet van de "
+        "aanroeper; het antwoord verraadt niet welk van beide.",
+        argument("persoon", PersoonSleutelInput, "De student."),
+        _PEILDATUM,
+    )
+    inschrijvingen: InschrijvingConnection = veld(
+        LEVERAARS,
+        "Inschrijvingen: van de eigen instelling, voor IPO van alle instellingen.",
+        argument("filter", InschrijvingFilter | None, "Waaraan de inschrijvingen moeten voldoen; weggelaten: alle."),
+        _PEILDATUM,
+        *PAGINA,
+    )
+    bpvs: BpvConnection = veld(
+        LEVERAARS,
+        "BPV's: van de eigen instelling, voor IPO van alle instellingen.",
+        argument("filter", BpvFilter | None, "Waaraan de BPV's moeten voldoen; weggelaten: alle."),
+        _PEILDATUM,
+        *PAGINA,
+    )
+    leveringen: LeveringConnection = veld(
+        LEVERAARS,
+        "Archief van leveringen, met het bericht zoals ontvangen en het antwoord: die van en namens de eigen "
+        "instelling, voor IPO alle.",
+        argument("filter", LeveringFilter | None, "Waaraan de leveringen moeten voldoen; weggelaten: alle."),
+        *PAGINA,
+    )
+    levering: Levering | None = veld(
+        LEVERAARS,
+        "De levering met dit kenmerk; null als die er niet is of niet van de aanroeper is.",
+        argument("kenmerk", str, "Het kenmerk dat de afzender gaf."),
+        argument(
+            "afzender",
+            str | None,
+            'Wie leverde, zoals "MBO:27DV". Alleen voor IPO; weggelaten: de aanroeper zelf.',
+        ),
+    )
+    instelling: Instelling | None = veld(
+        ALLEN,
+        "Een instelling; null bij een onbekende BRIN.",
+        argument("brin", str, 'BRIN: twee cijfers en twee letters of cijfers, zoals "27DV".'),
+    )
+    opleiding: Opleiding | None = veld(
+        ALLEN,
+        "Een opleiding, zoals vandaag geldig, anders de nieuwste bekende; null bij een onbekende code.",
+        argument("opleidingcode", str, "Crebo van kwalificatie, dossier of domein: vijf cijfers."),
+    )
+
+    @uitgevoerd(ALLEN, "Wie de aanroeper is en wat deze mag.")
+    def ik(self, info: strawberry.Info[Context, None]) -> Aanroeper:
+        """Answer from the token."""
+        return Aanroeper.van(info.context.aanroeper)
+
+    @uitgevoerd(ALLEN, "Alle signalen die het register kan geven, met oorzaak en oplossing, in vaste volgorde.")
+    def signaalcatalogus(self) -> list[Signaaldefinitie]:
+        """Answer from the catalogue of the domain."""
+        return [Signaaldefinitie.van(definitie) for definitie in SIGNALEN.values()]
+
+    @uitgevoerd(
+        LEVERAARS,
+        "Leerbedrijven zoeken bij SBB, via DUO. Niets gevonden: een lege lijst. SBB niet bereikbaar: null met de fout "
+        "BRON_ONBEREIKBAAR.",
+    )
+    async def identificatie_leerbedrijf(
+        self,
+        info: strawberry.Info[Context, None],
+        naam: Annotated[str, strawberry.argument(description="(Deel van) de naam: 1 tot en met 200 tekens.")],
+        postcode: Annotated[
+            str, strawberry.argument(description='Postcode, zoals "1012AB"; spaties en kleine letters mogen.')
+        ],
+        huisnummer: Annotated[
+            int | None, strawberry.argument(description="Huisnummer, 1 tot en met 99999; weggelaten: elk huisnummer.")
+        ] = None,
+    ) -> list[Leerbedrijf] | None:
+        """Ask SBB."""
+        gevonden = await leerbedrijven.identificeer(info.context.sbb, naam, postcode, huisnummer)
+        return [Leerbedrijf.van(leerbedrijf) for leerbedrijf in gevonden]
+
+    @uitgevoerd(
+        LEVERAARS,
+        "Of een leerbedrijf op een dag voor een opleiding is erkend, gevraagd aan SBB, via DUO. SBB niet bereikbaar: "
+        "status ONBEKEND met signaal B11.",
+    )
+    async def verificatie_leerbedrijf(
+        self,
+        info: strawberry.Info[Context, None],
+        leerbedrijf_id: Annotated[str, strawberry.argument(description=_LEERBEDRIJF_ID)],
+        opleidingcode: Annotated[
+            str, strawberry.argument(description="Crebo: vijf cijfers; een andere vorm is een fout ONGELDIG_VERZOEK.")
+        ],
+        datum_begin: Annotated[Datum, strawberry.argument(description="De dag waarop de BPV begint.")],
+    ) -> Verificatie:
+        """Ask SBB."""
+        gevonden = await leerbedrijven.verifieer(info.context.sbb, leerbedrijf_id, opleidingcode, datum_begin)
+        return Verificatie(
+            leerbedrijf_id=leerbedrijf_id,
+            opleidingcode=opleidingcode,
+            datum_begin=datum_begin,
+            status=gevonden.status,
+            signalen=[Signaal.van(signaal) for signaal in gevonden.signalen],
+        )
+
+    @uitgevoerd(
+        LEVERAARS,
+        "Gegevens van een leerbedrijf met zijn erkenningen, gevraagd aan SBB, via DUO. Onbekend bij SBB: null. SBB "
+        "niet bereikbaar: null met de fout BRON_ONBEREIKBAAR.",
+    )
+    async def leerbedrijf(
+        self,
+        info: strawberry.Info[Context, None],
+        leerbedrijf_id: Annotated[str, strawberry.argument(description=_LEERBEDRIJF_ID)],
+    ) -> Leerbedrijf | None:
+        """Ask SBB."""
+        gevonden = await leerbedrijven.geef(info.context.sbb, leerbedrijf_id)
+        return Leerbedrijf.van(gevonden) if gevonden else None

@@ -1,0 +1,1 @@
+"""The types of the contract: a file per concept, every field declared once."""

@@ -1,0 +1,91 @@
+"""Connections: pages of a list, by cursor. The right of a page is that of what stands on it."""
+
+import strawberry
+
+from schema.types.bpv import Bpv
+from schema.types.inschrijving import Inschrijving
+from schema.types.levering import Levering
+from schema.veld import LEVERAARS, argument, veld
+
+_CURSOR = "Plaats van dit object in de lijst, te gebruiken als `after`; ondoorzichtig, zonder persoonsnummer."
+_EDGES = "De objecten op deze pagina, in de vaste volgorde van het register."
+_PAGEINFO = "Waar de pagina in de lijst staat."
+_TOTALCOUNT = "Aantal objecten in de hele lijst; alleen geteld als het gevraagd wordt."
+
+PAGINA = (
+    argument(
+        "first",
+        int | None,
+        "Aantal objecten op de pagina: 0 tot en met 500. Weggelaten of null: 50. Anders een fout ONGELDIG_VERZOEK.",
+        50,
+    ),
+    argument(
+        "after",
+        str | None,
+        "De cursor waarna de pagina begint; weggelaten: vooraan. Een cursor die niet van deze lijst is: "
+        "ONGELDIG_VERZOEK.",
+    ),
+)
+
+
+@strawberry.type(description="Waar een pagina in de lijst staat.")
+class PageInfo:
+    """The place of a page."""
+
+    has_next_page: bool = veld(LEVERAARS, "Of er na deze pagina nog objecten zijn.")
+    has_previous_page: bool = veld(
+        LEVERAARS, "Of er voor deze pagina objecten kunnen zijn: waar als `after` is gegeven."
+    )
+    start_cursor: str | None = veld(LEVERAARS, "Cursor van het eerste object; leeg bij een lege pagina.")
+    end_cursor: str | None = veld(LEVERAARS, "Cursor van het laatste object, voor `after`; leeg bij een lege pagina.")
+
+
+@strawberry.type(description="Inschrijving met haar plaats in de lijst.")
+class InschrijvingEdge:
+    """An enrolment in a list."""
+
+    cursor: str = veld(LEVERAARS, _CURSOR)
+    node: Inschrijving = veld(LEVERAARS, "De inschrijving.")
+
+
+@strawberry.type(description="Pagina van een lijst inschrijvingen.")
+class InschrijvingConnection:
+    """A page of enrolments."""
+
+    edges: list[InschrijvingEdge] = veld(LEVERAARS, _EDGES)
+    page_info: PageInfo = veld(LEVERAARS, _PAGEINFO)
+    total_count: int = veld(LEVERAARS, _TOTALCOUNT)
+
+
+@strawberry.type(description="BPV met haar plaats in de lijst.")
+class BpvEdge:
+    """A placement in a list."""
+
+    cursor: str = veld(LEVERAARS, _CURSOR)
+    node: Bpv = veld(LEVERAARS, "De BPV.")
+
+
+@strawberry.type(description="Pagina van een lijst BPV's.")
+class BpvConnection:
+    """A page of placements."""
+
+    edges: list[BpvEdge] = veld(LEVERAARS, _EDGES)
+    page_info: PageInfo = veld(LEVERAARS, _PAGEINFO)
+    total_count: int = veld(LEVERAARS, _TOTALCOUNT)
+
+
+@strawberry.type(description="Levering met haar plaats in de lijst.")
+class LeveringEdge:
+    """A delivery in a list."""
+
+    cursor: str = veld(LEVERAARS, _CURSOR)
+    node: Levering = veld(LEVERAARS, "De levering.")
+
+
+@strawberry.type(description="Pagina van een lijst leveringen.")
+class LeveringConnection:
+    """A page of deliveries."""
+
+    edges: list[LeveringEdge] = veld(LEVERAARS, _EDGES)
+    page_info: PageInfo = veld(LEVERAARS, _PAGEINFO)
+    total_count: int = veld(LEVERAARS, _TOTALCOUNT)
