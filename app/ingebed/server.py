@@ -55,14 +55,14 @@ class Server:
             uitkomst = self.cluster.account.draai(pg_ctl, "stop", pgdata, "--mode=fast", f"--timeout={GEDULD:.0f}")
             if not wacht_tot(lambda: not self.leeft()):
                 raise IngebedFout(f"Postgres stopt niet:\n{uitkomst.stderr.strip()}")
+            self.cluster.sluit_sockets()
         if self._oppas:
             self._oppas.join()
-        self.cluster.sluit_sockets()
 
     def _start(self) -> None:
         """Start the server in a session of its own: a Ctrl-C in the terminal is for us, and we stop it in order."""
         self.cluster.open_sockets()
-        self._vergeet_hergebruikt_nummer()
+        self._vergeet_dode_voorganger()
         with gedeeld(self.cluster.leven) as leven, os.fdopen(self._open_logboek(), "wb") as logboek:
             proces = subprocess.Popen(  # noqa: S603 - fixed program, no shell
                 self._opdracht(),
@@ -93,21 +93,18 @@ class Server:
     def _open_logboek(self) -> int:
         return os.open(self.cluster.logboek, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
 
-    def _vergeet_hergebruikt_nummer(self) -> None:
-        """Remove a pid file after a hard stop whose number now belongs to another program.
+    def _vergeet_dode_voorganger(self) -> None:
+        """Remove the lock files of a server that died hard, when their number is a zombie's or another program's.
 
-        Postgres takes any living process of its own account for its predecessor, and then refuses to start; in a
-        restarted container that is likely. A postmaster's working directory is PGDATA; where we cannot see it, Postgres
-        decides.
+        Postgres takes any process of its own account for its predecessor, and then refuses to start; in a restarted
+        container that is likely. A living postmaster works in PGDATA. Without /proc we leave it to Postgres.
         """
         pidbestand = self.cluster.gegevens / "postmaster.pid"
-        try:
+        if pidbestand.exists() and Path("/proc/self/cwd").exists():
             nummer = pidbestand.read_text().split("\n", 1)[0]
-            werkmap = Path(f"/proc/{nummer}/cwd").readlink()
-        except OSError:
-            return
-        if werkmap != self.cluster.gegevens:
-            pidbestand.unlink()
+            if werkmap(nummer) != self.cluster.gegevens:
+                self.cluster.leeg_sockets()
+                pidbestand.unlink()
 
     def _komt_op(self) -> bool:
         """Wait until the server answers; False when it died on the way."""
@@ -133,6 +130,14 @@ class Server:
         with psycopg.connect(self.cluster.url("postgres"), autocommit=True) as verbinding:
             if not verbinding.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
                 verbinding.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
+
+
+def werkmap(nummer: str) -> Path | None:
+    """Find the working directory of a process; a zombie has none."""
+    try:
+        return Path(f"/proc/{nummer}/cwd").readlink()
+    except OSError:
+        return None
 
 
 def wacht_tot(voorwaarde: Callable[[], bool]) -> bool:
