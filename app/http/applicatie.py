@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from app.http.beginpagina import Beginpagina
     from app.http.poort import Uitvoerder
     from domain.aanroeper import Aanroeper
+
+_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,12 @@ def _levensloop(
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def levensloop(_app: Starlette) -> AsyncIterator[None]:
-        async with open_alles():
+        async with AsyncExitStack() as stapel:
+            try:
+                await stapel.enter_async_context(open_alles())
+            except Exception:
+                _log.exception("starten_mislukt")
+                raise
             gc.collect()
             gc.freeze()  # what stands at start stays: the collector need not walk it (halves p99, architecture.md 2)
             yield

@@ -54,7 +54,7 @@ class NietOverGet(Exception):  # noqa: N818 - Dutch: the name is the message
 class Uitvoerder(Protocol):
     """Answers a GraphQL request for a caller."""
 
-    async def __call__(self, verzoek: GraphqlVerzoek, aanroeper: Aanroeper, correlatie_id: str) -> GraphqlAntwoord:
+    async def __call__(self, verzoek: GraphqlVerzoek, aanroeper: Aanroeper, correlatie_id: str, /) -> GraphqlAntwoord:
         """Answer the request; raises RegisterFout for a request error and NietOverGet.
 
         Anything else that it raises is answered with INTERN. It is cancelled when the time for the request is over.

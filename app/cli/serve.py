@@ -1,0 +1,28 @@
+"""`bron serve`: the service in production, with as many workers as the settings say."""
+
+from __future__ import annotations
+
+import uvicorn
+
+from app.configuratie import ConfiguratieFout, Omgeving, laad
+from app.samenstelling import NODIG_IN_PRODUCTIE
+
+
+def serve() -> None:
+    """Start de dienst; alleen met BRON_OMGEVING=productie."""
+    if laad().omgeving is not Omgeving.PRODUCTIE:
+        raise ConfiguratieFout(
+            "bron serve start alleen met BRON_OMGEVING=productie; gebruik bron dev om te ontwikkelen."
+        )
+    configuratie = laad(*NODIG_IN_PRODUCTIE)
+    uvicorn.run(
+        "app.samenstelling:productie_app",
+        factory=True,
+        host=configuratie.adres,
+        port=configuratie.poort,
+        workers=configuratie.werkers,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=configuratie.time_out_stoppen,
+    )

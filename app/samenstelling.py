@@ -1,0 +1,194 @@
+"""The composition root: settings in, a running service out. Nothing else knows all the parts."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Self, TypeAlias
+
+import httpx
+import structlog
+from psycopg_pool import AsyncConnectionPool
+
+from app.configuratie import DEV_UITGEVER, Configuratie, ConfiguratieFout, laad
+from app.http.applicatie import Onderdelen, maak_app
+from app.logboek import richt_in
+from app.tokens.sleutels import OpgehaaldeSleutels, VasteSleutels, lees_jwks
+from app.tokens.toets import Tokentoets
+from domain.fouten import OngeldigVerzoek
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+    from contextlib import AbstractAsyncContextManager
+    from types import TracebackType
+
+    from psycopg import AsyncConnection
+    from psycopg.rows import TupleRow
+    from starlette.applications import Starlette
+
+    from app.http.beginpagina import Beginpagina
+    from app.http.poort import GraphqlAntwoord, GraphqlVerzoek, Uitvoerder
+    from app.tokens.dev import DevUitgever
+    from app.tokens.sleutels import Sleutelbron
+    from domain.aanroeper import Aanroeper
+
+NODIG_IN_PRODUCTIE: Final = ("database_url", "brp_url", "sbb_url", "token_uitgevers")
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kern:
+    """The register as HTTP needs it: what answers, what tells whether it can, and what fills it in dev."""
+
+    uitvoerder: Uitvoerder
+    controle: Callable[[], Awaitable[Mapping[str, bool]]]
+    vul: Callable[[], Awaitable[None]]
+
+
+Bouw: TypeAlias = "Callable[[Configuratie], AbstractAsyncContextManager[Kern]]"
+
+
+@dataclass(slots=True, kw_only=True)
+class Vulling:
+    """The sample of dev, delivered while the server already listens; `klaar` hears whether it came in.
+
+    `leeg`: no students are wanted, so it is in at once.
+    """
+
+    klaar: Callable[[bool], None]
+    leeg: bool = False
+    is_klaar: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Dienst:
+    """What lives as long as the process; enter it once. Is itself the Uitvoerder and the check of /gereed."""
+
+    configuratie: Configuratie
+    bouw: Bouw
+    vulling: Vulling | None = None
+    _kern: Kern | None = None
+    _stapel: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    async def __aenter__(self) -> Self:
+        self._kern = await self._stapel.enter_async_context(self.bouw(self.configuratie))
+        if self.vulling:
+            await self._stapel.enter_async_context(_op_de_achtergrond(_vul(self._kern, self.vulling)))
+        return self
+
+    async def __aexit__(
+        self, soort: type[BaseException] | None, fout: BaseException | None, plaats: TracebackType | None
+    ) -> None:
+        self._kern = None
+        await self._stapel.__aexit__(soort, fout, plaats)
+
+    async def voer_uit(self, verzoek: GraphqlVerzoek, aanroeper: Aanroeper, correlatie_id: str) -> GraphqlAntwoord:
+        """Answer a request; see Uitvoerder."""
+        return await self.kern.uitvoerder(verzoek, aanroeper, correlatie_id)
+
+    async def controle(self) -> Mapping[str, bool]:
+        """Tell by name what holds; with a Vulling also whether the sample is in."""
+        onderdelen = dict(await self.kern.controle())
+        return onderdelen | ({"voorbeeld": self.vulling.is_klaar} if self.vulling else {})
+
+    @property
+    def kern(self) -> Kern:
+        """The register; there is none before the service is entered and after it is left."""
+        if self._kern is None:
+            raise RuntimeError("de dienst is niet gestart")
+        return self._kern
+
+
+async def _vul(kern: Kern, vulling: Vulling) -> None:
+    try:
+        if not vulling.leeg:
+            await kern.vul()
+        vulling.is_klaar = True
+    except Exception:  # noqa: BLE001 - whatever it was, the person who started this must hear it
+        _log.exception("vullen_mislukt")
+    vulling.klaar(vulling.is_klaar)
+
+
+@asynccontextmanager
+async def _op_de_achtergrond(werk: Awaitable[None]) -> AsyncIterator[None]:
+    """Run work beside the block and end it with the block."""
+    taak = asyncio.ensure_future(werk)
+    try:
+        yield
+    finally:
+        taak.cancel()
+        await asyncio.gather(taak, return_exceptions=True)
+
+
+def app_van(
+    dienst: Dienst, *, uitgever: DevUitgever | None = None, beginpagina: Beginpagina | None = None
+) -> Starlette:
+    """Build the application around a service; `uitgever` and `beginpagina` are for dev."""
+    configuratie = dienst.configuratie
+    client = httpx.AsyncClient()
+
+    @asynccontextmanager
+    async def levensloop() -> AsyncIterator[None]:
+        async with client, dienst:
+            yield
+
+    bronnen = _tokenbronnen(configuratie, client)
+    if uitgever:
+        bronnen[DEV_UITGEVER] = uitgever.sleutels
+    onderdelen = Onderdelen(
+        configuratie=configuratie,
+        uitvoerder=dienst.voer_uit,
+        toets=Tokentoets(bronnen=bronnen, configuratie=configuratie),
+        controle=dienst.controle,
+        levensloop=levensloop,
+        beginpagina=beginpagina,
+    )
+    return maak_app(onderdelen)
+
+
+def _tokenbronnen(configuratie: Configuratie, client: httpx.AsyncClient) -> dict[str, Sleutelbron]:
+    """Give every allowed issuer its keys; raises ConfiguratieFout for a JWKS that is none."""
+    bronnen: dict[str, Sleutelbron] = {}
+    for iss, waar in configuratie.token_uitgevers.items():
+        if isinstance(waar, str):
+            bronnen[iss] = OpgehaaldeSleutels(adres=waar, client=client, configuratie=configuratie)
+            continue
+        try:
+            bronnen[iss] = VasteSleutels(lees_jwks(waar))
+        except ValueError as fout:
+            raise ConfiguratieFout("BRON_TOKEN_UITGEVERS: een van de uitgevers heeft geen JWKS") from fout
+    return bronnen
+
+
+def productie_app() -> Starlette:
+    """Build the application of `bron serve`, once per worker."""
+    configuratie = laad(*NODIG_IN_PRODUCTIE)
+    richt_in(configuratie.logniveau)
+    return app_van(Dienst(configuratie=configuratie, bouw=bouw_kern))
+
+
+@asynccontextmanager
+async def bouw_kern(configuratie: Configuratie) -> AsyncIterator[Kern]:
+    """Open what the register stands on and close it again."""
+    pool: AsyncConnectionPool[AsyncConnection[TupleRow]] = AsyncConnectionPool(
+        configuratie.database_url or "",
+        min_size=1,
+        max_size=configuratie.pool_grootte,
+        timeout=configuratie.time_out_pool,
+        open=False,
+    )
+
+    async def controle() -> Mapping[str, bool]:
+        async with pool.connection() as verbinding:
+            await verbinding.execute("select 1")
+        return {"database": True}
+
+    async def uitvoerder(_verzoek: GraphqlVerzoek, _aanroeper: Aanroeper, _correlatie_id: str) -> GraphqlAntwoord:
+        raise OngeldigVerzoek("Het register beantwoordt nog geen operaties.")
+
+    async def vul() -> None:
+        _log.info("niets_te_vullen")
+
+    async with pool:
+        yield Kern(uitvoerder=uitvoerder, controle=controle, vul=vul)
