@@ -32,11 +32,11 @@ def test_meld(database, server, worker_id):
 def test_werkers_delen_een_server_en_na_de_run_is_alles_weg(tmp_path: Path) -> None:
     proef = tmp_path / "test_proef.py"
     proef.write_text(PROEF)
-    omgeving = os.environ | {"PYTHONPATH": str(WORTEL), "BRON_TEST_DATABASE_URL": ""}
+    omgeving = os.environ | {"BRON_TEST_DATABASE_URL": ""}
     opties = ("-n", "2", "--dist", "each", "-p", "tests.conftest", "-c", os.devnull, "--rootdir", str(tmp_path))
     opdracht = [sys.executable, "-m", "pytest", "-q", *opties, str(proef)]
     uitkomst = subprocess.run(  # noqa: S603
-        opdracht, env=omgeving, cwd=tmp_path, capture_output=True, text=True, check=False
+        opdracht, env=omgeving, cwd=WORTEL, capture_output=True, text=True, check=False
     )
     assert uitkomst.returncode == 0, uitkomst.stdout + uitkomst.stderr
 
