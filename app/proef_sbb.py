@@ -1,6 +1,7 @@
 """The SBB test environment as a process: it serves the leerbedrijven of this register, as they are when asked.
 
-Run it with `python -m app.proef_sbb --port 8002`; BRON_PROEF_SBB_DATABASE_URL says where they stand.
+Run it with `python -m app.proef_sbb --port 8002`; BRON_PROEF_SBB_DATABASE_URL says where they stand, and
+BRON_PROEF_SBB_ROL which role may read them when the account itself may not.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import psycopg
 from psycopg.rows import dict_row
 
-from app.bronnen.proef import SBB_DATABASE_URL
+from app.bronnen.proef import SBB_DATABASE_URL, SBB_ROL
 from app.bronnen.proef.proces import draai, voeg_opties_toe
 from app.bronnen.proef.sbb import maak_app
 from domain.codes import ErkenningStatus
@@ -34,15 +35,17 @@ _LEES: Final = """
 """
 _OP_ID: Final = _LEES.format("b.leerbedrijf_id = any(%(ids)s)")
 _OP_POSTCODE: Final = _LEES.format(
-    "upper(replace(b.postcode, ' ', '')) = %(postcode)s and b.huisnummer = coalesce(%(huisnummer)s, b.huisnummer)"
+    "upper(replace(b.postcode, ' ', '')) = %(postcode)s"
+    " and (%(huisnummer)s::int is null or b.huisnummer = %(huisnummer)s)"
 )
 
 
 class DatabaseLeerbedrijven:
     """Implements Leerbedrijvenbron with one short connection per question."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, rol: str | None = None) -> None:
         self._url = url
+        self._opties = f"-c role={rol}" if rol else ""
 
     async def op_id(self, ids: Collection[str]) -> Mapping[str, Leerbedrijf]:
         """Return the known ones by id."""
@@ -54,7 +57,9 @@ class DatabaseLeerbedrijven:
         return await self._lees(_OP_POSTCODE, postcode=postcode, huisnummer=huisnummer)
 
     async def _lees(self, opdracht: str, **parameters: object) -> list[Leerbedrijf]:
-        async with await psycopg.AsyncConnection.connect(self._url, row_factory=dict_row) as verbinding:
+        async with await psycopg.AsyncConnection.connect(
+            self._url, options=self._opties, row_factory=dict_row
+        ) as verbinding:
             rijen = await (await verbinding.execute(opdracht, parameters)).fetchall()
         return [_leerbedrijf(list(groep)) for _, groep in groupby(rijen, itemgetter("leerbedrijf_id"))]
 
@@ -84,7 +89,7 @@ def main() -> None:
     url = os.environ.get(SBB_DATABASE_URL)
     if url is None:
         sys.exit(f"{SBB_DATABASE_URL} ontbreekt")
-    draai(maak_app(DatabaseLeerbedrijven(url)), opties)
+    draai(maak_app(DatabaseLeerbedrijven(url, os.environ.get(SBB_ROL))), opties)
 
 
 if __name__ == "__main__":

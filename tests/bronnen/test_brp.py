@@ -23,6 +23,8 @@ from domain.tijd import OnvolledigeDatum
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
 
+    from domain.poorten import Brp
+
 PERSONEN_OP_NAAM = {persoon.naam("geslachtsnaam"): nummer for nummer, persoon in laad(PERSONEN).items()}
 SANNE = PERSONEN_OP_NAAM["Hoekema"]
 ONBEKEND, ONBEREIKBAAR = Bronantwoord.ONBEKEND, Bronantwoord.ONBEREIKBAAR
@@ -50,7 +52,7 @@ class Meetlijn(httpx.AsyncBaseTransport):
 @asynccontextmanager
 async def _bron(
     transport: httpx.AsyncBaseTransport | None = None, *, gelijktijdig: int = 4
-) -> AsyncIterator[tuple[HaalCentraalBrp, Meetlijn]]:
+) -> AsyncIterator[tuple[Brp, Meetlijn]]:
     lijn = Meetlijn(transport or httpx.ASGITransport(maak_app(laad(PERSONEN))))
     verbinding = Verbinding("http://brp", seconden=0.1, gelijktijdig=gelijktijdig, transport=lijn)
     yield HaalCentraalBrp(verbinding), lijn

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PERSONEN: Final = Path(__file__).with_name("personen.json")
 SBB_DATABASE_URL: Final = "BRON_PROEF_SBB_DATABASE_URL"
+SBB_ROL: Final = "BRON_PROEF_SBB_ROL"
 _BRP_MODULE: Final = "app.bronnen.proef.brp"
 _SBB_MODULE: Final = "app.proef_sbb"  # beside app.bronnen, which may not know the database
 
@@ -39,15 +40,18 @@ class Adressen:
 
 
 @contextmanager
-def proefomgeving(*, database_url: str, personen: Path | None = None, wachttijd: float = 20.0) -> Iterator[Adressen]:
+def proefomgeving(
+    *, database_url: str, rol: str = "", personen: Path | None = None, wachttijd: float = 20.0
+) -> Iterator[Adressen]:
     """Run both test environments on free ports of 127.0.0.1; raises ProefomgevingFout when one does not start.
 
     personen is a JSON array of BRP persons (default: the shipped students); database_url is where the leerbedrijven
-    stand. The processes end with the context, and also when this process is killed.
+    stand, and rol the role that may read them when that account itself may not. The processes end with the context, and
+    also when this process is killed.
     """
     with ExitStack() as stapel:
         brp = stapel.enter_context(_proces(_BRP_MODULE, ["--personen", str(personen or PERSONEN)], {}))
-        sbb = stapel.enter_context(_proces(_SBB_MODULE, [], {SBB_DATABASE_URL: database_url}))
+        sbb = stapel.enter_context(_proces(_SBB_MODULE, [], {SBB_DATABASE_URL: database_url, SBB_ROL: rol}))
         _wacht_op([brp, sbb], wachttijd)
         yield Adressen(brp_url=brp.url, sbb_url=sbb.url)
 

@@ -46,6 +46,9 @@ class BrpProef:
 
     def __init__(self, personen: Mapping[str, Proefpersoon]) -> None:
         self._personen = personen
+        self._geboren: dict[str, list[Proefpersoon]] = {}
+        for persoon in personen.values():
+            self._geboren.setdefault(_api_datum(persoon), []).append(persoon)
 
     async def vraag(self, request: Request) -> Response:
         """Answer one question."""
@@ -90,7 +93,7 @@ class BrpProef:
 
     def _zoek(self, vraag: Json) -> Iterator[Proefpersoon]:
         niet = _AFGEVOERD if vraag.get("inclusiefOverledenPersonen") else _AFGEVOERD | {"O"}
-        for persoon in self._personen.values():
+        for persoon in self._geboren.get(vraag["geboortedatum"], ()):
             if persoon.opschorting not in niet and _past(vraag, persoon):
                 yield persoon
 
@@ -104,14 +107,9 @@ def maak_app(personen: Mapping[str, Proefpersoon]) -> Starlette:
 
 def _past(vraag: Json, persoon: Proefpersoon) -> bool:
     """Compare as the interface does: whole names, without case or accents, an asterisk at the end for the rest."""
-    return (
-        _api_datum(persoon) == vraag["geboortedatum"]
-        and vraag.get("geslacht", persoon.geslacht).upper() == persoon.geslacht
-        and all(
-            _naam_past(vraag[deel], persoon.naam(deel))
-            for deel in ("geslachtsnaam", "voorvoegsel", "voornamen")
-            if deel in vraag
-        )
+    namen = ("geslachtsnaam", "voorvoegsel", "voornamen")
+    return vraag.get("geslacht", persoon.geslacht).upper() == persoon.geslacht and all(
+        _naam_past(vraag[deel], persoon.naam(deel)) for deel in namen if deel in vraag
     )
 
 
