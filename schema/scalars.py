@@ -5,7 +5,6 @@ and not a fault of the whole request (register.md 3.1). Going out, storage has w
 """
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final, NewType
 
 import strawberry
@@ -30,8 +29,10 @@ def _lees_tekst_in_document(knoop: ValueNode, _variabelen: Mapping[str, Any] | N
     return knoop.value
 
 
-def _schrijf(waarde: str | date) -> str:
-    return waarde if isinstance(waarde, str) else waarde.isoformat()
+def _schrijf(waarde: object) -> str:
+    if not isinstance(waarde, str):
+        raise TypeError(f"text was expected, already in the form of the contract, not {type(waarde).__name__}")
+    return waarde
 
 
 def _tekst(naam: str, beschrijving: str) -> ScalarDefinition:

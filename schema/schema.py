@@ -3,8 +3,9 @@
 from typing import Final
 
 import strawberry
-from graphql import GraphQLSchema
+from graphql import GraphQLInputObjectType, GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.schema_converter import GraphQLCoreConverter
 
 from schema.query import Query
 from schema.scalars import SCALARS
@@ -20,10 +21,21 @@ _ACHTER_INTERFACES: Final = (MboStudentendossier, IpoStudentendossier, Persoon, 
 SCHEMA: Final = strawberry.Schema(
     query=Query,
     types=_ACHTER_INTERFACES,
-    # A suggestion could name a field that the caller may not know about.
+    # Own choice: an error does not guess what was meant; what exists is to be asked of the schema itself.
     config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
 )
-KERN: Final[GraphQLSchema] = SCHEMA._schema  # noqa: SLF001 - strawberry has no public name for what it built
+
+
+def _kern(schema: strawberry.Schema) -> GraphQLSchema:
+    """Return what strawberry built, with @oneOf known to GraphQL itself: strawberry checks it by a rule of its own."""
+    kern: GraphQLSchema = schema._schema  # noqa: SLF001 - strawberry has no public name for it
+    for soort in kern.type_map.values():
+        if isinstance(soort, GraphQLInputObjectType):
+            soort.is_one_of = soort.extensions[GraphQLCoreConverter.DEFINITION_BACKREF].is_one_of
+    return kern
+
+
+KERN: Final = _kern(SCHEMA)
 
 
 def sdl() -> str:

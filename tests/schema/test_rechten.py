@@ -1,0 +1,104 @@
+"""The matrix of rights: every field of the schema, asked by every role, against the table of register.md 1."""
+
+from __future__ import annotations
+
+import pytest
+import strawberry
+from graphql import GraphQLError, parse, specified_rules, validate
+
+from domain.aanroeper import Rol
+from schema.rechten import RECHTEN, OngedeclareerdVeld, mag, rechten_van
+from schema.rechtenregel import rechtenregel
+from schema.schema import KERN
+from tests.schema.operaties import operatie, velden
+
+IEDEREEN = frozenset(Rol)
+LEVERAARS = frozenset({Rol.MBO, Rol.IPO})
+OPEN_TYPEN = {"Aanroeper", "Instelling", "Opleiding", "Keuzedeel", "Signaaldefinitie"}
+OPEN_VRAGEN = {"Query.ik", "Query.instelling", "Query.opleiding", "Query.signaalcatalogus"}
+
+
+def bedoeld(soort: str, veld: str) -> frozenset[Rol]:
+    """The table, written down once more and apart from the declarations."""
+    if soort == "IpoStudentendossier":
+        return frozenset({Rol.IPO})
+    return IEDEREEN if soort in OPEN_TYPEN or f"{soort}.{veld}" in OPEN_VRAGEN else LEVERAARS
+
+
+def fouten(document: str, rol: Rol) -> list[GraphQLError]:
+    return validate(KERN, parse(document), [*specified_rules, rechtenregel(rol)])
+
+
+def geweigerd(document: str, rol: Rol) -> set[str]:
+    """What is refused, as `Type.veld`; every error must be a refusal."""
+    gevonden = fouten(document, rol)
+    assert all((fout.extensions or {}).get("code") == "NIET_BEVOEGD" for fout in gevonden), gevonden
+    return {str((fout.extensions or {})["regel"]).split()[0] for fout in gevonden}
+
+
+@pytest.mark.parametrize(("soort", "veld"), list(velden()), ids=".".join)
+def test_een_veld_is_er_voor_precies_de_rollen_van_de_tabel(soort: str, veld: str) -> None:
+    document = operatie(soort, veld)
+    toegelaten = {rol for rol in Rol if f"{soort}.{veld}" not in geweigerd(document, rol)}
+    assert toegelaten == bedoeld(soort, veld)
+    assert toegelaten == {rol for rol in Rol if mag(rol, soort, veld)}
+
+
+def test_elk_veld_heeft_een_recht() -> None:
+    assert set(RECHTEN) == {f"{soort}.{veld}" for soort, veld in velden()}
+    assert all(RECHTEN.values())
+
+
+def test_een_veld_zonder_recht_houdt_de_start_tegen() -> None:
+    @strawberry.type
+    class Query:
+        open: str = strawberry.field(description="Zonder recht.")
+
+    with pytest.raises(OngedeclareerdVeld, match=r"Query\.open"):
+        rechten_van(strawberry.Schema(Query)._schema)  # noqa: SLF001 - no public name
+
+
+def test_een_weigering_noemt_veld_rol_regel_plaats_en_pad() -> None:
+    document = """
+    query { d: studentendossier(persoon: {id: "1"}) { ... on IpoStudentendossier { mijn: leveringen { ...Telling } } } }
+    fragment Telling on LeveringConnection { totalCount }
+    """
+    (fout,) = fouten(document, Rol.MBO)
+    assert fout.message == "IpoStudentendossier.leveringen vraagt IPO; de aanroeper is MBO."
+    assert fout.path == ["d", "mijn"]
+    assert [(plaats.line, plaats.column) for plaats in fout.locations or []] == [(2, 84)]
+    assert fout.extensions == {"code": "NIET_BEVOEGD", "regel": "IpoStudentendossier.leveringen vraagt IPO"}
+
+
+def test_een_fragment_verbergt_geen_veld_en_het_pad_loopt_erdoorheen() -> None:
+    document = """
+    query { ik { naam } bpvs { edges { node { ...Stage } } } }
+    fragment Stage on Bpv { inschrijving { student: persoon { ...Wie } } }
+    fragment Wie on Node { ... on Persoon { bsn: burgerservicenummer } }
+    """
+    pad = ["bpvs", "edges", "node", "inschrijving", "student", "bsn"]
+    assert pad in [fout.path for fout in fouten(document, Rol.AFNEMER)]
+    assert fouten(document, Rol.MBO) == []
+
+
+def test_een_instelling_mag_de_interface_vragen_waar_ook_het_ipo_dossier_achter_zit() -> None:
+    document = '{ studentendossier(persoon: {id: "1"}) { inschrijvingen { id } } }'
+    assert fouten(document, Rol.MBO) == []
+
+
+def test_kringen_van_fragmenten_eindigen() -> None:
+    document = "{ node(id: 1) { ...A } } fragment A on Persoon { ...B } fragment B on Persoon { voornamen ...A }"
+    regels = [rechtenregel(Rol.AFNEMER)]
+    geweigerd = {fout.path[-1] for fout in validate(KERN, parse(document), regels) if fout.path}
+    assert geweigerd == {"node", "voornamen"}
+
+
+def test_wat_niet_bestaat_laat_de_regel_aan_de_andere_regels() -> None:
+    document = "{ bestaatNiet { id } ik { ... on Nergens { id } ...Weg ... on Rol { id } } }"
+    assert validate(KERN, parse(document), [rechtenregel(Rol.KETEN)]) == []
+    assert len(fouten(document, Rol.KETEN)) >= 4
+
+
+def test_het_schema_zelf_is_voor_elke_rol_op_te_vragen() -> None:
+    document = '{ __schema { types { name fields { name } } } __type(name: "Persoon") { name } __typename }'
+    assert [fouten(document, rol) for rol in Rol] == [[], [], [], []]
