@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NewType
 
 import strawberry
-from graphql import GraphQLError, StringValueNode, ValueNode, print_ast
+from graphql import GraphQLError, StringValueNode, ValueNode
 from strawberry.types.scalar import ScalarDefinition
 
 Datum = NewType("Datum", str)
@@ -17,15 +17,18 @@ OnvolledigeDatum = NewType("OnvolledigeDatum", str)
 Json = NewType("Json", object)
 
 
+_GEEN_TEKST: Final = "Verwacht wordt tekst tussen aanhalingstekens."
+
+
 def _lees_tekst(waarde: object) -> str:
     if not isinstance(waarde, str):
-        raise GraphQLError("Verwacht wordt tekst tussen aanhalingstekens.")
+        raise GraphQLError(_GEEN_TEKST)
     return waarde
 
 
 def _lees_tekst_in_document(knoop: ValueNode, _variabelen: Mapping[str, Any] | None = None) -> str:
     if not isinstance(knoop, StringValueNode):
-        raise GraphQLError(f"Verwacht wordt tekst tussen aanhalingstekens, niet {print_ast(knoop)}.", knoop)
+        raise GraphQLError(_GEEN_TEKST, knoop)
     return knoop.value
 
 

@@ -80,16 +80,21 @@ class Inschrijving(Node):
     )
     datum_inschrijving: Datum | None = veld(LEVERAARS, "Eerste dag van de inschrijving.")
     datum_uitschrijving_gepland: Datum | None = veld(
-        LEVERAARS, "Geplande laatste dag; een verstreken geplande datum beëindigt de inschrijving niet."
+        LEVERAARS,
+        "Geplande laatste dag; een verstreken geplande datum beëindigt de inschrijving niet [bron van voor 2020].",
     )
     datum_uitschrijving_werkelijk: Datum | None = veld(
         LEVERAARS, "Werkelijke laatste dag (inbegrepen); leeg: niet uitgeschreven."
     )
     reden_uitschrijving: str | None = veld(
-        LEVERAARS, "Reden van uitschrijving: twee cijfers uit de codelijst redenUitschrijving, 01 tot en met 09."
+        LEVERAARS,
+        "Reden van uitschrijving: twee cijfers uit de codelijst redenUitschrijving, 01 tot en met 09 [bron van voor "
+        "2020].",
     )
     hoogste_vooropleiding: str | None = veld(
-        LEVERAARS, "Hoogste vooropleiding: twee cijfers uit de codelijst hoogsteVooropleiding, 01 tot en met 16."
+        LEVERAARS,
+        "Hoogste vooropleiding: twee cijfers uit de codelijst hoogsteVooropleiding, 01 tot en met 16 [bron van voor "
+        "2020].",
     )
     perioden: list[Inschrijvingsperiode] | None = veld(LEVERAARS, "De perioden, op begindatum.")
     geldige_periode: Inschrijvingsperiode | None = veld(
