@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from string import Formatter
 from types import MappingProxyType
@@ -58,6 +58,20 @@ class Signaal:
     code: str
     pad: tuple[str, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
+    voor_ipo: Mapping[str, str] | None = None
+
+    def onder(self, *pad: str | int) -> Signaal:
+        """Return it with its place under another."""
+        return replace(self, pad=(*map(_padnaam, pad), *self.pad))
+
+    def met_voor_ipo(self, **parameters: object) -> Signaal:
+        """Return it with parameters that only IPO may read in place of the others."""
+        return replace(self, voor_ipo={naam: str(waarde) for naam, waarde in parameters.items()})
+
+    @property
+    def ipo(self) -> Signaal:
+        """Return it as IPO reads it."""
+        return replace(self, parameters={**self.parameters, **(self.voor_ipo or {})}, voor_ipo=None)
 
     @property
     def definitie(self) -> Signaaldefinitie:
@@ -75,7 +89,7 @@ class Signaal:
         return self.definitie.tekst.format_map(self.parameters)
 
 
-def signaal(code: str, *pad: str | int, **parameters: object) -> Signaal:
+def signaal(code: str, /, *pad: str | int, **parameters: object) -> Signaal:
     """Make a signal; pad in the domain's own names, ValueError when the parameters are not those of the text."""
     if parameters.keys() != SIGNALEN[code].parameters:
         raise ValueError(f"{code} takes {sorted(SIGNALEN[code].parameters)}")

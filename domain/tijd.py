@@ -93,6 +93,10 @@ class Tijdvak:
         """Tell whether the day lies in it."""
         return self.begin <= dag and (self.einde is None or dag <= self.einde)
 
+    def omvat(self, ander: Tijdvak) -> bool:
+        """Tell whether the other lies within it; an open end lies within whatever end there is."""
+        return self.bevat(ander.begin) and (ander.einde is None or self.bevat(ander.einde))
+
     def overlapt(self, ander: Tijdvak) -> bool:
         """Tell whether both have a day in common."""
         return (ander.einde is None or self.begin <= ander.einde) and (self.einde is None or ander.begin <= self.einde)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from app.bronnen.antwoord import Onzin
 from app.bronnen.brp_vertaling import VELDEN, is_afgevoerd, naar_persoon, nummer_van
-from app.bronnen.brp_zoeken import is_doorzoekbaar, past_op_adres, past_op_naam, zoekopdracht
+from app.bronnen.brp_zoeken import is_doorzoekbaar, zoekopdracht
 from app.bronnen.verbinding import OK, ONJUIST, in_delen
+from domain.antwoord import Bronantwoord
 from domain.fouten import BronOnbereikbaar
 from domain.nummers import is_bsn
-from domain.poorten import Bronantwoord
+from domain.zoeken import past_op_adres, past_op_naam
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

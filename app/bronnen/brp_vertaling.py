@@ -8,6 +8,7 @@ from app.bronnen.antwoord import Knoop, Onzin, verplicht
 from domain.codes import Geslacht
 from domain.persoon import Adres, Nationaliteit, Persoon, Verblijfstitel
 from domain.tijd import OnvolledigeDatum, datum_uit_tekst
+from domain.zoeken import postcodesleutel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,11 +107,6 @@ def naar_datum(bron: Knoop) -> OnvolledigeDatum | None:
     raise Onzin("no date type")
 
 
-def postcode_genormaliseerd(postcode: str | None) -> str | None:
-    """Return a postcode as the register keeps it: no spaces, upper case."""
-    return "".join(postcode.split()).upper() if postcode else None
-
-
 def _jaar(bron: Knoop) -> int:
     jaar = verplicht(bron.getal("jaar"))
     if not 1 <= jaar <= 9999:  # noqa: PLR2004 - the interface's bounds of Jaar
@@ -154,7 +150,7 @@ def _adres(verblijfplaats: Knoop) -> Adres | None:
                 huisnummer=adres.getal("huisnummer"),
                 huisletter=adres.tekst("huisletter"),
                 huisnummertoevoeging=adres.tekst("huisnummertoevoeging"),
-                postcode=postcode_genormaliseerd(adres.tekst("postcode")),
+                postcode=postcodesleutel(adres.tekst("postcode")),
                 woonplaats=adres.tekst("woonplaats"),
             )
         case "VerblijfplaatsBuitenland":

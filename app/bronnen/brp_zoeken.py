@@ -1,4 +1,4 @@
-"""What is asked of the BRP to find a person without a number, and which of the found ones fit; pure."""
+"""What is asked of the BRP to find a person without a number, as a body of the public interface; pure."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from app.bronnen.brp_vertaling import VELDEN_BEPERKT, postcode_genormaliseerd
-from domain.persoon import naamsleutel
+from app.bronnen.brp_vertaling import VELDEN_BEPERKT
 
 if TYPE_CHECKING:
-    from domain.persoon import Adres, Persoon
     from domain.poorten import Zoekvraag
 
 _NAAM: Final = re.compile(r"[a-zA-Z0-9À-ž .\-']{1,199}")  # the interface's pattern, without its wildcard
@@ -30,7 +28,7 @@ def zoekopdracht(vraag: Zoekvraag, *, verfijnd: bool = False) -> dict[str, objec
     """Return the body of a search, the deceased included (they get P05, not a new number).
 
     The BRP compares given names and voorvoegsel as a whole, and schools often know the first name only. So they are
-    sent only when the BRP asks to narrow (more than ten found); otherwise `past_op_naam` narrows what was found.
+    sent only when the BRP asks to narrow (more than ten found); otherwise `domain.zoeken` narrows what was found.
     """
     opdracht: dict[str, object] = {
         "type": "ZoekMetGeslachtsnaamEnGeboortedatum",
@@ -46,29 +44,6 @@ def zoekopdracht(vraag: Zoekvraag, *, verfijnd: bool = False) -> dict[str, objec
     if verfijnd and vraag.voorvoegsel and _VOORVOEGSEL.fullmatch(vraag.voorvoegsel):
         opdracht["voorvoegsel"] = vraag.voorvoegsel
     return opdracht
-
-
-def past_op_naam(vraag: Zoekvraag, persoon: Persoon) -> bool:
-    """Tell whether geslacht, voorvoegsel and given names agree; what either side leaves open excludes nobody."""
-    return (
-        vraag.geslacht in {None, persoon.geslacht}
-        and (vraag.voorvoegsel is None or naamsleutel(vraag.voorvoegsel) == naamsleutel(persoon.voorvoegsel))
-        and voornamen_passen(vraag.voornamen, persoon.voornamen)
-    )
-
-
-def past_op_adres(vraag: Zoekvraag, adres: Adres | None) -> bool:
-    """Tell whether postcode and house number agree; an address that the BRP does not know excludes nobody."""
-    postcode = postcode_genormaliseerd(vraag.postcode)
-    if adres is None or adres.postcode is None or postcode is None:
-        return True
-    return adres.postcode == postcode and vraag.huisnummer in {None, adres.huisnummer}
-
-
-def voornamen_passen(een: str | None, ander: str | None) -> bool:
-    """Tell whether given names agree word by word, as far as the shorter goes: `Jan` fits `Jan Peter`."""
-    woorden = [[naamsleutel(woord) for woord in (namen or "").split()] for namen in (een, ander)]
-    return all(links == rechts for links, rechts in zip(*woorden, strict=False))
 
 
 def _naam(vraag: Zoekvraag) -> str:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from app.bronnen.antwoord import Knoop, Onzin, verplicht
 from app.bronnen.verbinding import NIET_GEVONDEN, OK, in_delen
+from domain.antwoord import Bronantwoord, Erkenningsantwoord, Erkenningsvraag
 from domain.codes import ErkenningStatus
 from domain.fouten import BronOnbereikbaar
 from domain.leerbedrijf import Erkenning, Leerbedrijf, is_leerbedrijf_id
-from domain.poorten import Bronantwoord, Erkenningsantwoord, Erkenningsvraag
 from domain.tijd import datum_uit_tekst
 
 if TYPE_CHECKING:

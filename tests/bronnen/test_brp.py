@@ -14,16 +14,16 @@ from app.bronnen.proef import PERSONEN
 from app.bronnen.proef.brp import maak_app
 from app.bronnen.proef.brp_personen import Proefpersoon, laad
 from app.bronnen.verbinding import Verbinding
+from domain.antwoord import Bronantwoord, Zoekvraag
 from domain.codes import Geslacht
 from domain.nummers import is_bsn
 from domain.persoon import Adres, Nationaliteit, Persoon, Verblijfstitel
-from domain.poorten import Bronantwoord, Zoekvraag
 from domain.tijd import OnvolledigeDatum
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
 
-    from domain.poorten import Brp
+    from domain.antwoord import Brp
 
 PERSONEN_OP_NAAM = {persoon.naam("geslachtsnaam"): nummer for nummer, persoon in laad(PERSONEN).items()}
 SANNE = PERSONEN_OP_NAAM["Hoekema"]

@@ -13,15 +13,15 @@ import pytest
 from app.bronnen.proef.sbb import maak_app
 from app.bronnen.sbb import JsonSbb
 from app.bronnen.verbinding import Verbinding
+from domain.antwoord import Bronantwoord, Erkenningsantwoord, Erkenningsvraag
 from domain.codes import ErkenningStatus
 from domain.fouten import BronOnbereikbaar
 from domain.leerbedrijf import Erkenning, Leerbedrijf
-from domain.poorten import Bronantwoord, Erkenningsantwoord, Erkenningsvraag
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 
-    from domain.poorten import Sbb
+    from domain.antwoord import Sbb
 
 T = TypeVar("T")
 ERKEND, INGETROKKEN, ONBEKEND = ErkenningStatus.ERKEND, ErkenningStatus.INGETROKKEN, ErkenningStatus.ONBEKEND

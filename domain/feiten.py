@@ -1,0 +1,117 @@
+"""The facts a control judges by. Asking for one that is not there raises FeitOntbreekt: the control falls silent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from domain.aanroeper import Rol
+from domain.bpv import BpvSleutel
+from domain.feit import FeitOntbreekt
+from domain.inschrijving import InschrijvingSleutel
+from domain.nummers import is_geldig
+from domain.uitgifte import Uitgifte
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from domain.bpv import Bpv
+    from domain.bronnen import Bronnen
+    from domain.dossier import Dossier
+    from domain.inschrijving import Inschrijving
+    from domain.leveringen.levering import InschrijvingLevering, Sleutel
+    from domain.persoon import Persoon
+    from domain.referentie import Referentie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feiten:
+    """Who delivers in whose name, the person's dossier, reference data, the answers of the sources, and today.
+
+    gevonden is the dossier the delivery points at, whoever identified it; None when the register has none. bekend gives
+    the dossier of a number, gelijkend those with the same name key and birth date, nieuw an empty one for a person that
+    is not registered yet. What other institutions registered reaches a signal only through I15 (register.md 1).
+    """
+
+    rol: Rol
+    instelling_of_leeg: str | None
+    gevonden: Dossier | None
+    nieuw: Dossier | None = None
+    bekend: Mapping[str, Dossier] = field(default_factory=dict)
+    gelijkend: tuple[Dossier, ...] = ()
+    uitgifte: Uitgifte = field(default_factory=Uitgifte)
+    referentie: Referentie
+    bronnen: Bronnen
+    vandaag: date
+
+    @property
+    def instelling(self) -> str:
+        """Return the BRIN in whose name is delivered."""
+        if self.instelling_of_leeg is None:
+            raise FeitOntbreekt
+        return self.instelling_of_leeg
+
+    @property
+    def is_bekostigd(self) -> bool:
+        """Tell whether that institution is funded; raises FeitOntbreekt when it is unknown (L03)."""
+        gevonden = self.referentie.instelling(self.instelling, self.vandaag)
+        if gevonden is None:
+            raise FeitOntbreekt
+        return gevonden.bekostigd
+
+    @property
+    def dossier(self) -> Dossier:
+        """Return the dossier of a person that this institution has identified; raises FeitOntbreekt otherwise (P07)."""
+        if self.gevonden is None or self.instelling not in self.gevonden.geidentificeerd_door:
+            raise FeitOntbreekt
+        return self.gevonden
+
+    @property
+    def persoon(self) -> Persoon:
+        """Return the personal data in that dossier."""
+        if self.dossier.persoon is None:
+            raise FeitOntbreekt
+        return self.dossier.persoon
+
+    def persoon_van(self, sleutel: Sleutel) -> Persoon:
+        """Return the person when its number passes its test, so that P01 silences P07."""
+        if sleutel.nummer is not None and not is_geldig(*sleutel.nummer):
+            raise FeitOntbreekt
+        return self.persoon
+
+    def inschrijvingsleutel(self, levering: InschrijvingLevering) -> InschrijvingSleutel:
+        """Return the key of the enrolment that the delivery is about."""
+        return InschrijvingSleutel(self.instelling, str(levering.inschrijvingvolgnummer))
+
+    def bestaande(self, levering: InschrijvingLevering) -> Inschrijving | None:
+        """Return that enrolment as registered, or None."""
+        return self.dossier.inschrijvingen.get(self.inschrijvingsleutel(levering))
+
+    def inschrijving(self, levering: InschrijvingLevering) -> Inschrijving:
+        """Return that enrolment as registered; raises FeitOntbreekt when it is not (I01)."""
+        gevonden = self.bestaande(levering)
+        if gevonden is None:
+            raise FeitOntbreekt
+        return gevonden
+
+    def bpvsleutel(self, levering: InschrijvingLevering, bpvvolgnummer: str) -> BpvSleutel:
+        """Return the key of a BPV under that enrolment."""
+        return BpvSleutel(self.inschrijvingsleutel(levering), str(bpvvolgnummer))
+
+    def bestaande_bpv(self, levering: InschrijvingLevering, bpvvolgnummer: str) -> Bpv | None:
+        """Return that BPV as registered, or None; raises FeitOntbreekt when its enrolment is not there (I01)."""
+        self.inschrijving(levering)
+        return self.dossier.bpvs.get(self.bpvsleutel(levering, bpvvolgnummer))
+
+    def bpv(self, levering: InschrijvingLevering, bpvvolgnummer: str) -> Bpv:
+        """Return that BPV as registered; raises FeitOntbreekt when it is not (B01)."""
+        gevonden = self.bestaande_bpv(levering, bpvvolgnummer)
+        if gevonden is None:
+            raise FeitOntbreekt
+        return gevonden
+
+    @property
+    def namens_ipo(self) -> bool:
+        """Tell whether IPO delivers."""
+        return self.rol is Rol.IPO

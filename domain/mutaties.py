@@ -1,0 +1,116 @@
+"""Changes: the difference between a dossier before and after a delivery, object by object and field by field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from domain.bpv import Bpv
+from domain.codes import Mutatiesoort, Register
+from domain.inschrijving import ExtraOndersteuning, Inschrijving, Inschrijvingsperiode
+from domain.leveringen.vorm import camel
+from domain.persoon import Persoon
+from domain.tijd import OnvolledigeDatum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from domain.dossier import Dossier
+
+Object = Persoon | Inschrijving | Bpv
+_GEEN_INHOUD = {"sleutel", "versie"}
+
+
+@dataclass(frozen=True, slots=True)
+class VeldMutatie:
+    """A field that changed, as texts; None is empty. veld is a path: `perioden.2024-08-01.leertraject`."""
+
+    veld: str
+    oud: str | None
+    nieuw: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mutatie:
+    """One object added (oud is None), changed, or deleted (nieuw is None)."""
+
+    oud: Object | None
+    nieuw: Object | None
+
+    @property
+    def object(self) -> Object:
+        """Return the object as it is now, or as it was when it is gone."""
+        gevonden = self.nieuw or self.oud
+        if gevonden is None:
+            raise ValueError("a change of nothing")
+        return gevonden
+
+    @property
+    def soort(self) -> Mutatiesoort:
+        """Return what happened to it."""
+        if self.oud is None:
+            return Mutatiesoort.TOEVOEGING
+        return Mutatiesoort.VERWIJDERING if self.nieuw is None else Mutatiesoort.WIJZIGING
+
+    @property
+    def register(self) -> Register:
+        """Return the part of the register it belongs to."""
+        return Register.PERSOON if isinstance(self.object, Persoon) else Register.ONDERWIJSDEELNAME
+
+    @property
+    def entiteit(self) -> str:
+        """Return the name of its type in the API."""
+        return type(self.object).__name__
+
+    @property
+    def sleutel(self) -> str:
+        """Return its key within the person; a person has none here, for a number is no key to show."""
+        return "" if isinstance(self.object, Persoon) else str(self.object.sleutel)
+
+    @property
+    def velden(self) -> tuple[VeldMutatie, ...]:
+        """Return the fields that differ, in order of declaration."""
+        oud, nieuw = dict(_velden(self.oud)), dict(_velden(self.nieuw))
+        return tuple(
+            VeldMutatie(veld, oud.get(veld), nieuw.get(veld))
+            for veld in {**oud, **nieuw}
+            if oud.get(veld) != nieuw.get(veld)
+        )
+
+
+def verschil(oud: Dossier, nieuw: Dossier) -> tuple[Mutatie, ...]:
+    """Return the changes that lead from one dossier to the other: person, then enrolments, then BPVs, by key."""
+    if oud is nieuw:
+        return ()
+    mutaties = [Mutatie(oud.persoon, nieuw.persoon)] if oud.persoon != nieuw.persoon else []
+    for voor, na in ((oud.inschrijvingen, nieuw.inschrijvingen), (oud.bpvs, nieuw.bpvs)):
+        sleutels: set[Any] = {*voor, *na}
+        mutaties += [
+            Mutatie(voor.get(sleutel), na.get(sleutel))
+            for sleutel in sorted(sleutels)
+            if voor.get(sleutel) != na.get(sleutel)
+        ]
+    return tuple(mutaties)
+
+
+def _velden(waarde: object, pad: str = "") -> Iterator[tuple[str, str]]:
+    """Yield path and text of every field that is filled; the parts of a list go by their begin, else by place."""
+    if isinstance(waarde, tuple):
+        for volgnummer, onderdeel in enumerate(waarde):
+            yield from _velden(onderdeel, f"{pad}.{_naam(onderdeel, volgnummer)}")
+    elif is_dataclass(waarde) and not isinstance(waarde, OnvolledigeDatum):
+        for veld in fields(waarde):
+            if veld.name not in _GEEN_INHOUD:
+                yield from _velden(getattr(waarde, veld.name), f"{pad}.{camel(veld.name)}".lstrip("."))
+    elif waarde is not None:
+        yield pad, _als_tekst(waarde)
+
+
+def _naam(onderdeel: object, volgnummer: int) -> str:
+    if isinstance(onderdeel, Inschrijvingsperiode | ExtraOndersteuning):
+        return str(onderdeel.datum_begin)
+    return str(volgnummer)
+
+
+def _als_tekst(waarde: object) -> str:
+    return str(waarde).lower() if isinstance(waarde, bool) else str(waarde)
