@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ RUN = pytest.StashKey[Run]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """The process that was started by hand owns the run; xdist's workers take part in it."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a CI that is out of time ends the run as Ctrl-C does
     if aandeel := getattr(config, "workerinput", None):
         config.stash[RUN] = Run(map=Path(aandeel["map"]), sleutel=aandeel["sleutel"])
     else:
