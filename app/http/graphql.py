@@ -49,7 +49,7 @@ class GraphqlEindpunt:
     async def behandel(self, request: Request) -> Response:
         """Answer a GET or a POST, whatever goes wrong; only a caller who left gets no answer."""
         verloop = verloop_van(request.scope)
-        keuze = onderhandel(request.headers.getlist("accept"))
+        keuze = onderhandel(tuple(request.headers.getlist("accept")))
         mediatype = keuze or Mediatype.JSON
         try:
             uitkomst = await self._antwoord(request, verloop, keuze)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from email.message import Message
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+_ONTHOUDEN: Final = 128
 _GEWICHT: Final = re.compile(r"(0(\.[0-9]{0,3})?|1(\.0{0,3})?)")
 
 
@@ -29,13 +31,15 @@ class Mediatype(Enum):
         return f"{self.naam}; charset=utf-8"
 
 
+@lru_cache(maxsize=_ONTHOUDEN)
 def is_json(content_type: str | None) -> bool:
     """Tell whether a request body is declared as JSON in UTF-8, which is the default charset."""
     naam, parameters = _ontleed(content_type or "")
     return naam == Mediatype.JSON.naam and parameters.get("charset", "utf-8").lower() == "utf-8"
 
 
-def onderhandel(accept: Iterable[str]) -> Mediatype | None:
+@lru_cache(maxsize=_ONTHOUDEN)  # clients repeat themselves, and parsing costs more than the rest of the endpoint
+def onderhandel(accept: tuple[str, ...]) -> Mediatype | None:
     """Choose the response type for these Accept headers; None: nothing we make is acceptable.
 
     No Accept at all and `*/*` mean application/json. At equal weight what is named goes before a wildcard, and then

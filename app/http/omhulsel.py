@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from structlog.contextvars import bound_contextvars
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from app.metrieken import Metrieken
 
 GRAPHQL: Final = "/graphql"
-CORRELATIE: Final = "X-Correlatie-Id"
+CORRELATIE: Final = b"x-correlatie-id"
 _TRACEPARENT: Final = re.compile(r"00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}")
-_VAST: Final = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
+_VAST: Final = (
+    (b"cache-control", b"no-store"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+)
 _log = structlog.get_logger(__name__)
 
 
@@ -86,10 +86,10 @@ class _Antwoordregel:
     async def zend(self, bericht: Message) -> None:
         if bericht["type"] == "http.response.start":
             self.status = bericht["status"]
-            koppen = MutableHeaders(scope=bericht)
-            koppen[CORRELATIE] = self._verloop.correlatie_id
-            for naam, waarde in _VAST.items():
-                koppen.setdefault(naam, waarde)
+            gezet = {naam for naam, _ in bericht["headers"]}
+            vast = [(naam, waarde) for naam, waarde in _VAST if naam not in gezet]
+            correlatie = (CORRELATIE, self._verloop.correlatie_id.encode())
+            bericht["headers"] = [*bericht["headers"], *vast, correlatie]
         await self._send(bericht)
 
 
