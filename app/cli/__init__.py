@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Final
 
+import psycopg
+import sqlalchemy.exc
 import typer
 
 from app.bronnen.proef import ProefomgevingFout
@@ -39,3 +41,8 @@ def main() -> None:
     except (ConfiguratieFout, IngebedFout, ProefomgevingFout, AlleenInDev) as fout:
         typer.echo(str(fout), err=True)
         sys.exit(2)
+    except (psycopg.OperationalError, sqlalchemy.exc.OperationalError):
+        typer.echo(
+            "De database antwoordt niet, of niet op tijd. Klopt BRON_DATABASE_URL (of BRON_MIGRATIE_URL)?", err=True
+        )
+        sys.exit(1)

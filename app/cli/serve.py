@@ -5,6 +5,7 @@ from __future__ import annotations
 import uvicorn
 
 from app.configuratie import ConfiguratieFout, Omgeving, laad
+from app.logboek import richt_in
 from app.samenstelling import NODIG_IN_PRODUCTIE
 
 
@@ -15,6 +16,7 @@ def serve() -> None:
             "bron serve start alleen met BRON_OMGEVING=productie; gebruik bron dev om te ontwikkelen."
         )
     configuratie = laad(*NODIG_IN_PRODUCTIE)
+    richt_in(configuratie.logniveau)
     uvicorn.run(
         "app.samenstelling:productie_app",
         factory=True,

@@ -42,7 +42,7 @@ def test_dev_antwoordt_en_laat_na_een_signaal_geen_proces_achter(
     assert dev.returncode == code, fout
     assert "curl -s" in uit
     assert kinderen
-    assert not any(kind.is_running() for kind in kinderen)
+    assert psutil.wait_procs(kinderen, timeout=5)[1] == []
     assert not (tmp_path / "postgres" / "postmaster.pid").exists()
 
 

@@ -109,3 +109,13 @@ def test_een_foute_instelling_stopt_elke_opdracht(bron: Bron, monkeypatch: pytes
     code, uit, fout = bron(opdracht)
     assert (code, uit) == (2, "")
     assert "BRON_POOL_GROOTTE: moet een geheel getal zijn" in fout
+
+
+def test_een_database_die_niet_antwoordt_is_een_tekst_zonder_wachtwoord(
+    bron: Bron, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRON_DATABASE_URL", "postgresql://bron:geheim@127.0.0.1:1/bron")
+    code, uit, fout = bron("migreer")
+    assert (code, uit) == (1, "")
+    assert "BRON_DATABASE_URL" in fout
+    assert "geheim" not in fout
