@@ -107,7 +107,7 @@ def _eindig(tekst: str) -> float:
 def _dieper_dan(waarde: object, diepste: int) -> bool:
     """Walk down level by level: no recursion, and nothing below the bound is looked at."""
     laag = [waarde]
-    for _ in range(diepste + 1):
+    for _ in range(diepste):
         houders = [een.values() if isinstance(een, dict) else een for een in laag if isinstance(een, dict | list)]
         laag = [kind for houder in houders for kind in houder if isinstance(kind, dict | list)]
         if not laag:

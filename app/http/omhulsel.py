@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GRAPHQL: Final = "/graphql"
 CORRELATIE: Final = b"x-correlatie-id"
+_METHODEN: Final = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
 _TRACEPARENT: Final = re.compile(r"00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}")
 _VAST: Final = (
     (b"cache-control", b"no-store"),
@@ -65,7 +66,7 @@ class Omhulsel:
             self.metrieken.tel(soort=verloop.soort, uitkomst=verloop.uitkomst, seconden=duur)
         _log.info(
             "verzoek",
-            methode=scope["method"] if scope["method"].isalpha() else "onbekend",
+            methode=scope["method"] if scope["method"] in _METHODEN else "onbekend",
             pad=pad,
             status=status,
             uitkomst=verloop.uitkomst,
