@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from domain.antwoord import Bronantwoord
 
@@ -12,6 +12,19 @@ if TYPE_CHECKING:
 
     from domain.antwoord import Erkenningsantwoord, Erkenningsvraag, Zoekvraag
     from domain.persoon import Persoon
+
+
+class Antwoorden(Protocol):
+    """What the controls may look up of the sources."""
+
+    def persoon(self, burgerservicenummer: str) -> Persoon | Bronantwoord:
+        """Return what the BRP says of a BSN."""
+
+    def personen(self, vraag: Zoekvraag) -> Sequence[Persoon] | Bronantwoord:
+        """Return what the BRP finds on a search."""
+
+    def erkenning(self, vraag: Erkenningsvraag) -> Erkenningsantwoord | Bronantwoord:
+        """Return what SBB says of a leerbedrijf."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +46,27 @@ class Bronnen:
     def erkenning(self, vraag: Erkenningsvraag) -> Erkenningsantwoord | Bronantwoord:
         """Return what SBB says of a leerbedrijf."""
         return self.erkenningen.get(vraag, Bronantwoord.ONBEREIKBAAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Vraagboek:
+    """Answers nothing and writes down what is asked: judging with it tells which questions a batch has."""
+
+    nummers: set[str] = field(default_factory=set)
+    zoekvragen: set[Zoekvraag] = field(default_factory=set)
+    erkenningsvragen: set[Erkenningsvraag] = field(default_factory=set)
+
+    def persoon(self, burgerservicenummer: str) -> Bronantwoord:
+        """Note the number."""
+        self.nummers.add(burgerservicenummer)
+        return Bronantwoord.ONBEREIKBAAR
+
+    def personen(self, vraag: Zoekvraag) -> Bronantwoord:
+        """Note the search."""
+        self.zoekvragen.add(vraag)
+        return Bronantwoord.ONBEREIKBAAR
+
+    def erkenning(self, vraag: Erkenningsvraag) -> Bronantwoord:
+        """Note the question about a leerbedrijf."""
+        self.erkenningsvragen.add(vraag)
+        return Bronantwoord.ONBEREIKBAAR

@@ -13,11 +13,11 @@ from domain.nummers import is_geldig
 from domain.uitgifte import Uitgifte
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from domain.bpv import Bpv
-    from domain.bronnen import Bronnen
+    from domain.bronnen import Antwoorden
     from domain.dossier import Dossier
     from domain.inschrijving import Inschrijving
     from domain.leveringen.levering import InschrijvingLevering, Sleutel
@@ -25,24 +25,32 @@ if TYPE_CHECKING:
     from domain.referentie import Referentie
 
 
+def _niemand(_: str) -> None:
+    return None
+
+
+def _niemand_op_naam(_: str) -> tuple[()]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feiten:
     """Who delivers in whose name, the person's dossier, reference data, the answers of the sources, and today.
 
-    gevonden is the dossier the delivery points at, whoever identified it; None when the register has none. bekend gives
-    the dossier of a number, gelijkend those with the same name key and birth date, nieuw an empty one for a person that
-    is not registered yet. What other institutions registered reaches a signal only through I15 (register.md 1).
+    gevonden is the dossier the delivery points at, whoever identified it; None when the register has none. op_nummer
+    gives the dossier of a number, op_naam those under a name key, nieuw is an empty one for a person that is not
+    registered yet. What other institutions registered reaches a signal only through I15 (register.md 1).
     """
 
     rol: Rol
     instelling_of_leeg: str | None
     gevonden: Dossier | None
     nieuw: Dossier | None = None
-    bekend: Mapping[str, Dossier] = field(default_factory=dict)
-    gelijkend: tuple[Dossier, ...] = ()
+    op_nummer: Callable[[str], Dossier | None] = _niemand
+    op_naam: Callable[[str], Iterable[Dossier]] = _niemand_op_naam
     uitgifte: Uitgifte = field(default_factory=Uitgifte)
     referentie: Referentie
-    bronnen: Bronnen
+    bronnen: Antwoorden
     vandaag: date
 
     @property

@@ -40,6 +40,7 @@ class Besluit:
         return self.persoon or (self.dossier.persoon if self.dossier else None)
 
 
+GEEN_BESLUIT = Besluit()
 WACHT_OP_BRP = Besluit(in_behandeling=True, signalen=(signaal("P06"),))
 
 
@@ -90,7 +91,8 @@ def zonder_nummer(levering: Identificatie, feiten: Feiten) -> Besluit:
     """Decide without a number: own register, then BRP, then a person with an onderwijsnummer (register.md 4.2)."""
     gezocht = levering.als_persoon()
     vraag = zoekvraag(gezocht)
-    eigen = [d for d in feiten.gelijkend if d.persoon and d.persoon.burgerservicenummer and past(vraag, d.persoon)]
+    gelijkend = feiten.op_naam(naamsleutel(gezocht.geslachtsnaam))
+    eigen = [d for d in gelijkend if d.persoon and d.persoon.burgerservicenummer and past(vraag, d.persoon)]
     if len(eigen) > 1:
         return niet_uniek([dossier.persoon for dossier in eigen if dossier.persoon])
     if eigen:
@@ -104,13 +106,13 @@ def zonder_nummer(levering: Identificatie, feiten: Feiten) -> Besluit:
 
 
 def _van_brp(persoon: Persoon, feiten: Feiten) -> Besluit:
-    bekend = feiten.bekend.get(persoon.burgerservicenummer or "")
+    bekend = feiten.op_nummer(persoon.burgerservicenummer or "")
     return Besluit(dossier=bekend) if bekend else Besluit(dossier=feiten.nieuw, persoon=persoon)
 
 
 def _met_onderwijsnummer(gezocht: Persoon, feiten: Feiten) -> Besluit:
     """Reuse the person with the same name, birth date, gender and address, or issue a number (P08: lives here)."""
-    for dossier in feiten.gelijkend:
+    for dossier in feiten.op_naam(naamsleutel(gezocht.geslachtsnaam)):
         if dossier.persoon and dossier.persoon.onderwijsnummer and is_dezelfde(gezocht, dossier.persoon):
             return Besluit(dossier=dossier)
     woont_hier = gezocht.adres is not None and gezocht.adres.in_nederland
@@ -145,7 +147,7 @@ def _met_bsn(levering: Identificatie, feiten: Feiten, nieuw: Persoon) -> Besluit
     soort, nummer = Nummersoort.BURGERSERVICENUMMER, str(levering.burgerservicenummer)
     if not is_geldig(soort, nummer):
         raise FeitOntbreekt
-    bekend = feiten.bekend.get(nummer)
+    bekend = feiten.op_nummer(nummer)
     antwoord = bekend.persoon if bekend and bekend.persoon else feiten.bronnen.persoon(nummer)
     if antwoord is Bronantwoord.ONBEREIKBAAR:
         return WACHT_OP_BRP
@@ -158,7 +160,7 @@ def _met_bsn(levering: Identificatie, feiten: Feiten, nieuw: Persoon) -> Besluit
 
 def _sleutel_wordt(persoon: Persoon, feiten: Feiten) -> Besluit:
     """Make the BSN the key; when it is another person in the register it is a merge, for IPO to decide."""
-    ander = feiten.bekend.get(persoon.burgerservicenummer or "")
+    ander = feiten.op_nummer(persoon.burgerservicenummer or "")
     if ander is not None and ander.persoon is not None:
         return niet_uniek([feiten.persoon, ander.persoon])
     return Besluit(dossier=feiten.dossier, persoon=persoon)

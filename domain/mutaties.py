@@ -30,6 +30,17 @@ class VeldMutatie:
     nieuw: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutatieregel:
+    """A change as it is told: plain data, also of a delivery of long ago."""
+
+    register: Register
+    soort: Mutatiesoort
+    entiteit: str
+    sleutel: str
+    velden: tuple[VeldMutatie, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Mutatie:
     """One object added (oud is None), changed, or deleted (nieuw is None)."""
@@ -66,6 +77,17 @@ class Mutatie:
     def sleutel(self) -> str:
         """Return its key within the person; a person has none here, for a number is no key to show."""
         return "" if isinstance(self.object, Persoon) else str(self.object.sleutel)
+
+    @property
+    def regel(self) -> Mutatieregel:
+        """Return it as it is told."""
+        return Mutatieregel(
+            register=self.register,
+            soort=self.soort,
+            entiteit=self.entiteit,
+            sleutel=self.sleutel,
+            velden=self.velden,
+        )
 
     @property
     def velden(self) -> tuple[VeldMutatie, ...]:

@@ -19,7 +19,7 @@ class PersoonSleutel:
 
     burgerservicenummer: str | None = None
     onderwijsnummer: str | None = None
-    id: str | None = None
+    id: int | None = None
 
     @property
     def nummer(self) -> tuple[Nummersoort, str] | None:

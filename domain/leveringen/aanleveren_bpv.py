@@ -19,8 +19,13 @@ class AanleverenBpv(BpvInhoud):
 
     soort = LeveringSoort.AANLEVEREN_BPV
 
+    def staat_er_al(self, feiten: Feiten) -> bool:
+        """Tell whether a BPV with this key and content is registered."""
+        oud = feiten.bestaande_bpv(self, self.bpvvolgnummer)
+        return oud is not None and self.is_gelijk_aan(oud, feiten)
+
     def pas_toe(self, feiten: Feiten) -> Dossier:
         """Return the dossier with the BPV in it."""
-        if feiten.bestaande_bpv(self, self.bpvvolgnummer):
+        if self.staat_er_al(feiten):
             return feiten.dossier
         return feiten.dossier.met_bpv(self.geleverd(feiten))

@@ -22,6 +22,7 @@ class AanleverenExtraOndersteuning(InschrijvingLevering):
     """Adds periods; one that is registered already changes nothing."""
 
     soort = LeveringSoort.AANLEVEREN_EXTRA_ONDERSTEUNING
+    herziet = frozenset()
 
     perioden: tuple[Periode, ...] = lijst_van(Periode, verplicht=True)
 

@@ -19,8 +19,13 @@ class AanleverenInschrijving(InschrijvingInhoud):
 
     soort = LeveringSoort.AANLEVEREN_INSCHRIJVING
 
+    def staat_er_al(self, feiten: Feiten) -> bool:
+        """Tell whether an enrolment with this key and content is registered."""
+        oud = feiten.bestaande(self)
+        return oud is not None and self.is_gelijk_aan(oud, feiten)
+
     def pas_toe(self, feiten: Feiten) -> Dossier:
         """Return the dossier with the enrolment in it."""
-        if feiten.bestaande(self):
+        if self.staat_er_al(feiten):
             return feiten.dossier
         return feiten.dossier.met_inschrijving(self.geleverd(feiten))

@@ -22,6 +22,7 @@ class AanleverenUitschrijving(VersieLevering):
     """Ends an enrolment; datum_uitschrijving_werkelijk is its last valid day."""
 
     soort = LeveringSoort.AANLEVEREN_UITSCHRIJVING
+    herziet = frozenset({"I19", "I23"})
 
     datum_uitschrijving_werkelijk: date = datum(verplicht=True)
     reden_uitschrijving: str | None = tekst(20)

@@ -46,11 +46,11 @@ class Beheer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sleutel(PersoonSleutel):
-    """How a delivery points at its person: exactly one of the three (register.md 3)."""
+    """How a delivery points at its person: exactly one of the three; schema makes a number of the global id."""
 
     burgerservicenummer: str | None = tekst(20)
     onderwijsnummer: str | None = tekst(20)
-    id: str | None = tekst(64)
+    id: int | None = getal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +58,17 @@ class Levering(ABC):
     """A delivery: kenmerk is the sender's own message id; proef registers nothing."""
 
     soort: ClassVar[LeveringSoort]
+    herziet: ClassVar[frozenset[str] | None] = None
+    """The codes of signals on its object that it judges anew; None: all of them."""
 
     kenmerk: str = patroon(_kenmerk, verplicht=True)
     proef: bool = ja_nee()
     accountantsmutatie: bool = ja_nee()
     beheer: Beheer | None = deel(Beheer)
+
+    def staat_er_al(self, _: Feiten) -> bool:
+        """Tell whether the same content is registered already: GOEDGEKEURD without a version (register.md 3)."""
+        return False
 
     @abstractmethod
     def pas_toe(self, feiten: Feiten) -> Dossier:

@@ -21,6 +21,7 @@ class VerwijderenExtraOndersteuning(InschrijvingLevering):
     """Deletes the period of support that begins on datum_begin."""
 
     soort = LeveringSoort.VERWIJDEREN_EXTRA_ONDERSTEUNING
+    herziet = frozenset()
 
     datum_begin: date = datum(verplicht=True)
 

@@ -1,0 +1,244 @@
+"""A batch of deliveries, in order: each judged on what the ones before it left, each on its own (register.md 3.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from domain.aanroeper import Rol
+from domain.bericht import Bericht, over_persoon
+from domain.codes import BerichtSoort, Verwerkingsstatus
+from domain.dossier import Dossier
+from domain.dossiers import Dossiers
+from domain.feit import FeitOntbreekt, aanwezig
+from domain.feiten import Feiten
+from domain.identificatie import GEEN_BESLUIT
+from domain.leveringen.identificeren import Identificatie
+from domain.leveringen.identificeren_persoon import IdentificerenPersoon
+from domain.leveringen.inhoud import BpvInhoud
+from domain.leveringen.levering import InschrijvingLevering, PersoonLevering
+from domain.leveringen.opnieuw_identificeren_persoon import OpnieuwIdentificerenPersoon
+from domain.leveringen.verwijderen_bpv import VerwijderenBpv
+from domain.mutaties import verschil
+from domain.signalen import geordend, signaal, status_van
+from domain.uitgifte import Uitgifte
+from domain.uitslag import Aard, Eerder, Uitslag
+from domain.verwerken import oordeel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from domain.aanroeper import Aanroeper
+    from domain.bpv import BpvSleutel
+    from domain.bronnen import Antwoorden
+    from domain.identificatie import Besluit
+    from domain.leveringen.levering import Levering
+    from domain.ontvangst import Ontvangst
+    from domain.referentie import Referentie
+    from domain.signalen import Signaal
+
+
+GEREGISTREERD: Final = {Verwerkingsstatus.GOEDGEKEURD, Verwerkingsstatus.GOEDGEKEURD_MET_SIGNAAL}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """What the register holds for a batch: the persons it names, and what is stored under its kenmerken.
+
+    nummers: every number that resolves to a person here, old ones too. nieuwe_ids: one for each person that may be new.
+    """
+
+    dossiers: Mapping[int, Dossier]
+    nummers: Mapping[str, int]
+    eerdere: Mapping[str, Eerder]
+    nieuwe_ids: Sequence[int]
+    referentie: Referentie
+    vandaag: date
+
+
+def verwerk(
+    ontvangsten: Iterable[Ontvangst], stand: Stand, aanroeper: Aanroeper, bronnen: Antwoorden, uitgifte: Uitgifte
+) -> list[Uitslag]:
+    """Judge deliveries in order and return what each leads to; stand itself is left as it is."""
+    verwerking = _Verwerking(stand=stand, aanroeper=aanroeper, bronnen=bronnen, uitgifte=uitgifte)
+    return [verwerking.uitslag(ontvangst) for ontvangst in ontvangsten]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Verwerking:
+    """The state of one batch: what is registered so far, and what trials would have registered on top of it."""
+
+    stand: Stand
+    aanroeper: Aanroeper
+    bronnen: Antwoorden
+    uitgifte: Uitgifte
+    eerdere: dict[str, Eerder | Uitslag] = field(init=False)
+    dossiers: Dossiers = field(init=False)
+    beproefd: Dossiers = field(init=False)
+    nieuwe_ids: Iterator[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.eerdere = dict(self.stand.eerdere)
+        self.dossiers = Dossiers(dict(self.stand.dossiers), dict(self.stand.nummers))
+        self.beproefd = Dossiers(dict(self.stand.dossiers), dict(self.stand.nummers))
+        self.nieuwe_ids = iter(self.stand.nieuwe_ids)
+
+    def uitslag(self, ontvangst: Ontvangst) -> Uitslag:
+        """Return the stored outcome of a repeat, L02 for another message, else the judgement (register.md 3.3)."""
+        kenmerk = ontvangst.kenmerk
+        if kenmerk is None or ontvangst.proef:
+            return self._beoordeel(ontvangst)
+        if kenmerk in self.eerdere:
+            return _herhaling(ontvangst, self.eerdere[kenmerk])
+        self.eerdere[kenmerk] = uitslag = self._beoordeel(ontvangst)
+        return uitslag
+
+    def _beoordeel(self, ontvangst: Ontvangst) -> Uitslag:
+        levering = ontvangst.levering
+        dossiers = self.beproefd if ontvangst.proef else self.dossiers
+        feiten = self._feiten(levering, dossiers, Uitgifte() if ontvangst.proef else self.uitgifte)
+        besluit = _besluit(levering, feiten)
+        signalen = geordend((*ontvangst.signalen, *oordeel(levering, feiten)))
+        status = status_van(signalen, in_behandeling=besluit.in_behandeling)
+        uitslag = _uitslag(ontvangst, feiten, besluit, signalen, status)
+        if status in GEREGISTREERD:
+            uitslag = _geregistreerd(uitslag, feiten, besluit)
+            self._vervang(uitslag, dossiers)
+        return uitslag
+
+    def _vervang(self, uitslag: Uitslag, dossiers: Dossiers) -> None:
+        if uitslag.dossier is not None:
+            dossiers.vervang(uitslag.dossier)
+            self.beproefd.vervang(uitslag.dossier)
+
+    def _feiten(self, levering: Levering, dossiers: Dossiers, uitgifte: Uitgifte) -> Feiten:
+        return Feiten(
+            rol=self.aanroeper.rol,
+            instelling_of_leeg=_namens(levering, self.aanroeper),
+            gevonden=_gevonden(levering, dossiers),
+            nieuw=Dossier(id=next(self.nieuwe_ids)) if isinstance(levering, Identificatie) else None,
+            op_nummer=dossiers.op_nummer,
+            op_naam=dossiers.op_naam,
+            uitgifte=uitgifte,
+            referentie=self.stand.referentie,
+            bronnen=self.bronnen,
+            vandaag=self.stand.vandaag,
+        )
+
+
+def _namens(levering: Levering, aanroeper: Aanroeper) -> str | None:
+    """Return the BRIN in whose name is delivered: its own, or the one IPO names."""
+    if aanroeper.rol is Rol.MBO:
+        return aanroeper.instelling
+    beheer = levering.beheer
+    return beheer.instelling if beheer is not None and aanwezig(beheer.instelling) else None
+
+
+def _gevonden(levering: Levering, dossiers: Dossiers) -> Dossier | None:
+    """Return the dossier that a delivery points at, by number or by the register's own id."""
+    if isinstance(levering, IdentificerenPersoon):
+        nummer = levering.nummer
+        return dossiers.op_nummer(str(nummer[1])) if nummer and aanwezig(nummer[1]) else None
+    if not isinstance(levering, PersoonLevering | OpnieuwIdentificerenPersoon):
+        return None
+    sleutel = levering.persoon
+    if sleutel.nummer is not None:
+        return dossiers.op_nummer(sleutel.nummer[1]) if aanwezig(sleutel.nummer[1]) else None
+    return dossiers.per_id.get(sleutel.id) if sleutel.id is not None and aanwezig(sleutel.id) else None
+
+
+def _besluit(levering: Levering, feiten: Feiten) -> Besluit:
+    """Return the decision of an identification; an empty one where there is none, or none to be made."""
+    if not isinstance(levering, Identificatie):
+        return GEEN_BESLUIT
+    try:
+        return levering.besluit(feiten)
+    except FeitOntbreekt:
+        return GEEN_BESLUIT
+
+
+def _herhaling(ontvangst: Ontvangst, eerder: Eerder | Uitslag) -> Uitslag:
+    """Return the outcome that is stored for a repeat; L02 when the kenmerk was used for another message."""
+    hash_, soort = (
+        (eerder.hash, eerder.soort)
+        if isinstance(eerder, Eerder)
+        else (eerder.ontvangst.hash, eerder.ontvangst.levering.soort)
+    )
+    if (ontvangst.hash, ontvangst.levering.soort) == (hash_, soort):
+        return Uitslag(
+            ontvangst=ontvangst, aard=Aard.HERHALING, status=eerder.status, signalen=eerder.signalen, eerder=eerder
+        )
+    signalen = (signaal("L02", kenmerk=ontvangst.kenmerk),)
+    return Uitslag(
+        ontvangst=ontvangst,
+        aard=Aard.ANDER_BERICHT,
+        status=Verwerkingsstatus.AFGEKEURD,
+        signalen=signalen,
+        eerder=eerder,
+    )
+
+
+def _uitslag(
+    ontvangst: Ontvangst, feiten: Feiten, besluit: Besluit, signalen: tuple[Signaal, ...], status: Verwerkingsstatus
+) -> Uitslag:
+    """Return the outcome while nothing is registered."""
+    return Uitslag(
+        ontvangst=ontvangst,
+        aard=_aard(ontvangst),
+        status=status,
+        signalen=signalen,
+        instelling=feiten.instelling_of_leeg,
+        dossier=_eigen_dossier(feiten),
+        kandidaten=besluit.kandidaten if status is Verwerkingsstatus.IN_BEHANDELING else (),
+        berichten=_over_beheer(ontvangst, feiten, status),
+    )
+
+
+def _geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag:
+    """Return the outcome with what the delivery does to the dossier."""
+    levering = uitslag.ontvangst.levering
+    na = levering.pas_toe(feiten)
+    voor = besluit.dossier or feiten.dossier
+    return replace(
+        uitslag,
+        dossier=na,
+        mutaties=verschil(voor, na),
+        inschrijving=feiten.inschrijvingsleutel(levering) if isinstance(levering, InschrijvingLevering) else None,
+        bpv=_bpvsleutel(levering, feiten),
+        herbeoordeeld=not levering.staat_er_al(feiten),
+        berichten=(*over_persoon(voor, na, feiten.instelling), *uitslag.berichten),
+    )
+
+
+def _bpvsleutel(levering: Levering, feiten: Feiten) -> BpvSleutel | None:
+    if isinstance(levering, BpvInhoud | VerwijderenBpv):
+        return feiten.bpvsleutel(levering, levering.bpvvolgnummer)
+    return None
+
+
+def _aard(ontvangst: Ontvangst) -> Aard:
+    if ontvangst.proef:
+        return Aard.PROEF
+    return Aard.NIEUW if ontvangst.kenmerk is not None else Aard.ZONDER_KENMERK
+
+
+def _eigen_dossier(feiten: Feiten) -> Dossier | None:
+    """Return the dossier when its institution identified the person: a rejection shows no one else's (register.md 1)."""
+    try:
+        return feiten.dossier
+    except FeitOntbreekt:
+        return None
+
+
+def _over_beheer(ontvangst: Ontvangst, feiten: Feiten, status: Verwerkingsstatus) -> tuple[Bericht, ...]:
+    """Return the message to the institution in whose name IPO delivered (register.md 3)."""
+    if feiten.rol is not Rol.IPO or feiten.instelling_of_leeg is None or status is Verwerkingsstatus.AFGEKEURD:
+        return ()
+    beheer = ontvangst.levering.beheer
+    inhoud = {
+        "soort": ontvangst.levering.soort,
+        "kenmerk": ontvangst.kenmerk,
+        "reden": beheer.reden if beheer else None,
+    }
+    return (Bericht(soort=BerichtSoort.BEHEER, instelling=feiten.instelling_of_leeg, inhoud=inhoud),)

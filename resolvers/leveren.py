@@ -1,0 +1,179 @@
+"""The one write path, for one delivery and for five hundred: ask the sources, load, judge, store, commit."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+from domain.bronnen import Bronnen, Vraagboek
+from domain.codes import Verwerkingsstatus
+from domain.fouten import RegisterFout
+from domain.leveringen.identificeren import Identificatie
+from domain.leveringen.inhoud import BpvInhoud
+from domain.leveringen.levering import PersoonLevering
+from domain.leveringen.opnieuw_identificeren_persoon import OpnieuwIdentificerenPersoon
+from domain.referentie import Referentie
+from domain.signalen import Signaal, signaal
+from domain.uitgifte import Uitgifte
+from domain.verwerking import Stand, verwerk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractAsyncContextManager
+    from datetime import date
+
+    from domain.aanroeper import Aanroeper
+    from domain.mutaties import Mutatieregel
+    from domain.ontvangst import Ontvangst
+    from domain.poorten import Brp, Sbb
+    from domain.uitslag import Uitslag
+
+_LOG = logging.getLogger(__name__)
+POGINGEN: Final = 5
+
+
+class BotsingError(Exception):
+    """Raised by storage when another writer was first: the same again, on what that one left, will do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antwoord:
+    """What the sender hears of one delivery; the ids are the register's own, None for what is not there (any more)."""
+
+    kenmerk: str
+    status: Verwerkingsstatus
+    signalen: tuple[Signaal, ...]
+    mutaties: tuple[Mutatieregel, ...] = ()
+    levering_id: int | None = None
+    persoon_id: int | None = None
+    inschrijving_id: int | None = None
+    bpv_id: int | None = None
+
+
+class Werk(Protocol):
+    """One transaction on the register, as the writer."""
+
+    async def stand(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper, bronnen: Bronnen) -> Stand:
+        """Return what the register holds for these deliveries, with the persons locked in order of id."""
+
+    async def trek_nummers(self, aantal: int) -> Sequence[str]:
+        """Return so many free onderwijsnummers, never given before or after."""
+
+    async def bewaar(self, uitslagen: Sequence[Uitslag], aanroeper: Aanroeper) -> Sequence[Antwoord]:
+        """Store archive, register, history, signals, messages and outcomes; return what the sender hears."""
+
+
+class Opslag(Protocol):
+    """Where units of work come from."""
+
+    def eenheid(self) -> AbstractAsyncContextManager[Werk]:
+        """Return a unit of work: commits at its end, rolls back on any error; BotsingError for a lost race."""
+
+    async def vooruitblik(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper) -> Stand:
+        """Return what the register holds for these deliveries at this moment, without locks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leveren:
+    """The use case with what it needs from outside; vandaag gives the day in Europe/Amsterdam."""
+
+    opslag: Opslag
+    brp: Brp
+    sbb: Sbb
+    vandaag: Callable[[], date]
+
+    async def lever(self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst]) -> list[Antwoord]:
+        """Take deliveries in: each is accepted or rejected on its own, in order.
+
+        An unexpected fault rolls the batch back; then each person's deliveries get a transaction of their own, and
+        what keeps failing answers L06 and leaves its kenmerk free (register.md 3.6).
+        """
+        bronnen = await self._raadpleeg(aanroeper, ontvangsten)
+        try:
+            return await self._verwerk(aanroeper, ontvangsten, bronnen)
+        except RegisterFout:
+            raise
+        except Exception:
+            _LOG.exception("batch van %d leveringen mislukt", len(ontvangsten))
+        antwoorden: dict[int, Antwoord] = {}
+        for groep in _per_persoon(ontvangsten):
+            delen = [ontvangsten[plaats] for plaats in groep]
+            antwoorden.update(zip(groep, await self._verwerk_of_storing(aanroeper, delen, bronnen), strict=True))
+        return [antwoorden[plaats] for plaats in range(len(ontvangsten))]
+
+    async def _verwerk_of_storing(
+        self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst], bronnen: Bronnen
+    ) -> list[Antwoord]:
+        try:
+            return await self._verwerk(aanroeper, ontvangsten, bronnen)
+        except RegisterFout:
+            raise
+        except Exception:
+            _LOG.exception("leveringen van een persoon mislukt")
+            return [_storing(ontvangst) for ontvangst in ontvangsten]
+
+    async def _verwerk(
+        self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst], bronnen: Bronnen
+    ) -> list[Antwoord]:
+        for poging in range(1, POGINGEN + 1):
+            try:
+                return await self._in_een_transactie(aanroeper, ontvangsten, bronnen)
+            except BotsingError:
+                if poging == POGINGEN:
+                    raise
+        raise AssertionError("unreachable: the last attempt returns or raises")
+
+    async def _in_een_transactie(
+        self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst], bronnen: Bronnen
+    ) -> list[Antwoord]:
+        async with self.opslag.eenheid() as werk:
+            stand = await werk.stand(ontvangsten, aanroeper, bronnen)
+            uitgifte = Uitgifte()
+            uitslagen = verwerk(ontvangsten, stand, aanroeper, bronnen, uitgifte)
+            if uitgifte.tekort:
+                uitgifte = Uitgifte(await werk.trek_nummers(uitgifte.tekort))
+                uitslagen = verwerk(ontvangsten, stand, aanroeper, bronnen, uitgifte)
+            return list(await werk.bewaar(uitslagen, aanroeper))
+
+    async def _raadpleeg(self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst]) -> Bronnen:
+        """Ask BRP and SBB what judging will need to know: they can be slow, so never while locks are held."""
+        vraagboek = Vraagboek()
+        if any(isinstance(ontvangst.levering, Identificatie) for ontvangst in ontvangsten):
+            stand = await self.opslag.vooruitblik(ontvangsten, aanroeper)
+            verwerk(ontvangsten, stand, aanroeper, vraagboek, Uitgifte())
+        elif any(isinstance(ontvangst.levering, BpvInhoud) for ontvangst in ontvangsten):
+            verwerk(ontvangsten, self._lege_stand(), aanroeper, vraagboek, Uitgifte())
+        op_nummer, gezocht, erkenningen = await asyncio.gather(
+            self.brp.op_nummer(vraagboek.nummers),
+            self.brp.zoek(vraagboek.zoekvragen),
+            self.sbb.erkenningen(vraagboek.erkenningsvragen),
+        )
+        return Bronnen(op_nummer=op_nummer, gezocht=gezocht, erkenningen=erkenningen)
+
+    def _lege_stand(self) -> Stand:
+        """Return a register that holds nothing: what is asked of SBB does not depend on it."""
+        return Stand(
+            dossiers={}, nummers={}, eerdere={}, nieuwe_ids=(), referentie=Referentie(), vandaag=self.vandaag()
+        )
+
+
+def _per_persoon(ontvangsten: Iterable[Ontvangst]) -> list[list[int]]:
+    """Return the places of the deliveries, together for one person, in order."""
+    groepen: dict[object, list[int]] = {}
+    for plaats, ontvangst in enumerate(ontvangsten):
+        groepen.setdefault(_persoon(ontvangst, plaats), []).append(plaats)
+    return list(groepen.values())
+
+
+def _persoon(ontvangst: Ontvangst, plaats: int) -> object:
+    levering = ontvangst.levering
+    if isinstance(levering, PersoonLevering | OpnieuwIdentificerenPersoon):
+        return repr(levering.persoon.nummer or levering.persoon.id)
+    nummer = levering.nummer if isinstance(levering, Identificatie) else None
+    return repr(nummer) if nummer else plaats
+
+
+def _storing(ontvangst: Ontvangst) -> Antwoord:
+    return Antwoord(kenmerk=ontvangst.geleverd_kenmerk, status=Verwerkingsstatus.AFGEKEURD, signalen=(signaal("L06"),))
