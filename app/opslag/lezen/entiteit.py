@@ -1,0 +1,87 @@
+"""How an entity of the contract is declared: which rows, which values beside its columns, which relations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, FromClause, Table
+
+from app.opslag.lezen.rijen import Rijen
+from app.opslag.lezen.vraag import Vraag, instelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Waarde = Callable[[FromClause, Vraag], ColumnElement[Any]]
+"""From a row to a value."""
+Verband = Callable[[FromClause, Vraag], Rijen]
+"""From a row to the rows it is related to; the question is about what stands at the other end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entiteit:
+    """An entity: the snake_case of a GraphQL type's name.
+
+    rijen: the rows the caller may see, with the predicate of its role. kolommen: what is read as it stands.
+    sleutel: the column by which a row is found again; None for an object that is only a part of another.
+    persoon: the column that tells whose personal data a row holds: who sees the row has consulted that person.
+    """
+
+    naam: str
+    rijen: Callable[[Vraag], Rijen]
+    kolommen: frozenset[str] = frozenset()
+    waarden: Mapping[str, Waarde] = field(default_factory=dict)
+    verbanden: Mapping[str, Verband] = field(default_factory=dict)
+    sleutel: str | None = None
+    persoon: str | None = None
+
+    def waarde(self, naam: str, rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
+        """Return the value by this name: a computed one, or the column."""
+        berekend = self.waarden.get(naam)
+        return berekend(rij, vraag) if berekend else rij.c[naam]
+
+    @property
+    def namen(self) -> frozenset[str]:
+        """All names it answers to."""
+        return self.kolommen | self.waarden.keys() | self.verbanden.keys()
+
+
+def uit_tabel(tabel: Table) -> Callable[[Vraag], Rijen]:
+    """Read public rows of a table."""
+    return lambda _: Rijen(tabel.alias())
+
+
+def eigen_rijen(tabel: Table) -> Callable[[Vraag], Rijen]:
+    """Read rows that an institution only sees when they are its own: the predicate above the net of RLS."""
+
+    def rijen(vraag: Vraag) -> Rijen:
+        bron = tabel.alias()
+        return Rijen(bron, (bron.c.instelling == instelling(),)) if vraag.alleen_eigen else Rijen(bron)
+
+    return rijen
+
+
+def kolommen(tabel: Table) -> frozenset[str]:
+    """Return the names of a table's columns."""
+    return frozenset(tabel.c.keys())
+
+
+def ingebed(vraag: Vraag) -> Rijen:
+    """Refuse: an embedded object is only reached through what it is a part of."""
+    raise LookupError(f"{vraag.entiteit.naam} has no rows of its own")
+
+
+def deel(*namen: str) -> frozenset[str]:
+    """Name the columns of an embedded object."""
+    return frozenset(namen)
+
+
+def onbekende_namen(entiteiten: Mapping[str, Entiteit], gedeclareerd: Iterable[tuple[str, str]]) -> list[str]:
+    """Return, of declared pairs of entity and name, those that storage does not know."""
+    return sorted(
+        f"{entiteit}.{naam}"
+        for entiteit, naam in gedeclareerd
+        if entiteit not in entiteiten or naam not in entiteiten[entiteit].namen
+    )

@@ -1,0 +1,27 @@
+"""The entities of the contract, a file per subject; their names are those of the GraphQL types in snake_case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.opslag.lezen.entiteiten.bpv import BPV
+from app.opslag.lezen.entiteiten.dossier import IPO_STUDENTENDOSSIER, MBO_STUDENTENDOSSIER
+from app.opslag.lezen.entiteiten.inschrijving import INSCHRIJVING
+from app.opslag.lezen.entiteiten.inschrijvingsperiode import EXTRA_ONDERSTEUNING, INSCHRIJVINGSPERIODE
+from app.opslag.lezen.entiteiten.levering import LEVERING, ONTVANGST
+from app.opslag.lezen.entiteiten.persoon import ADRES, NATIONALITEIT, PERSOON, VERBLIJFSTITEL
+from app.opslag.lezen.entiteiten.referentie import ERKENNING, INSTELLING, KEUZEDEEL, LEERBEDRIJF, OPLEIDING
+from app.opslag.lezen.entiteiten.signaal import PARAMETER, SIGNAAL
+from app.opslag.lezen.entiteiten.wortel import PERSOONSNUMMER, QUERY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.opslag.lezen.entiteit import Entiteit
+
+_ALLE = (
+    ADRES, BPV, ERKENNING, EXTRA_ONDERSTEUNING, INSCHRIJVING, INSCHRIJVINGSPERIODE, INSTELLING, IPO_STUDENTENDOSSIER,
+    KEUZEDEEL, LEERBEDRIJF, LEVERING, MBO_STUDENTENDOSSIER, NATIONALITEIT, ONTVANGST, OPLEIDING, PARAMETER, PERSOON,
+    PERSOONSNUMMER, QUERY, SIGNAAL, VERBLIJFSTITEL,
+)  # fmt: skip
+ENTITEITEN: Final[Mapping[str, Entiteit]] = {entiteit.naam: entiteit for entiteit in _ALLE}

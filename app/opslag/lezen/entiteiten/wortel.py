@@ -1,0 +1,100 @@
+"""The questions of the contract: how each root field finds its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import BigInteger, DateTime, false, func
+
+from app.opslag.lezen.entiteit import Entiteit, ingebed, uit_tabel
+from app.opslag.lezen.entiteiten.filters import gelijk, op_periode, persoon_van
+from app.opslag.lezen.geldigheid import geldend, op_peildatum
+from app.opslag.lezen.vraag import aanroeper, vandaag
+from app.opslag.tabellen.register import persoonsnummer
+
+if TYPE_CHECKING:
+    from sqlalchemy import FromClause
+
+    from app.opslag.lezen.rijen import Rijen
+    from app.opslag.lezen.vraag import Vraag
+
+TIJDSTIP = DateTime(timezone=True)
+
+
+def node(_: FromClause, vraag: Vraag) -> Rijen:
+    """One object by its id; the plan knows of which type."""
+    return vraag.rijen().met(id=vraag.argument("id", BigInteger))
+
+
+def studentendossier(_: FromClause, vraag: Vraag) -> Rijen:
+    """The dossier of the person that is pointed at; nobody when the id is not one of ours."""
+    persoon = persoon_van(vraag, "persoon")
+    return vraag.rijen().waar(false()) if persoon is None else vraag.rijen().met(persoon_id=persoon)
+
+
+def inschrijvingen(_: FromClause, vraag: Vraag) -> Rijen:
+    """Enrolments by filter; on a peildatum those valid on it."""
+    rijen = op_peildatum(vraag.rijen(), vraag, "datum_inschrijving", "datum_uitschrijving_werkelijk")
+    rijen = gelijk(rijen, vraag, instelling="filter.instelling")
+    rijen = op_periode(rijen, vraag, rijen.bron.c.id, "opleidingcode", "leertraject", "niveau", "bekostigbaar")
+    vanaf, code = vraag.argument("filter.geregistreerdVanaf", TIJDSTIP), vraag.argument("filter.signaalcode")
+    if vanaf is not None:
+        rijen = rijen.waar(rijen.bron.c.bekend_vanaf >= vanaf)
+    if code is not None:
+        signalen = vraag.rijen("signaal").met(inschrijving_id=rijen.bron.c.id, code=code)
+        rijen = rijen.waar(signalen.toon(signalen.bron.c.id).exists())
+    return rijen
+
+
+def bpvs(_: FromClause, vraag: Vraag) -> Rijen:
+    """Placements by filter; on a peildatum those begun and not actually ended before it."""
+    rijen = op_peildatum(vraag.rijen(), vraag, "datum_begin", "datum_einde_werkelijk")
+    eigen = {"leerbedrijf_id": "leerbedrijfId", **{naam: naam for naam in ("instelling", "opleidingcode", "keuzedeelcode")}}
+    rijen = gelijk(rijen, vraag, **{kolom: f"filter.{naam}" for kolom, naam in eigen.items()})
+    return op_periode(rijen, vraag, rijen.bron.c.inschrijving_id, "leertraject")
+
+
+def leveringen(_: FromClause, vraag: Vraag) -> Rijen:
+    """Deliveries by filter; of a person that is not found: none."""
+    rijen = gelijk(vraag.rijen(), vraag, soort="filter.soort", status="filter.status")
+    vanaf, tot = (vraag.argument(f"filter.{naam}", TIJDSTIP) for naam in ("ontvangenVanaf", "ontvangenTot"))
+    persoon = persoon_van(vraag, "filter.persoon")
+    if vanaf is not None:
+        rijen = rijen.waar(rijen.bron.c.ontvangen_op >= vanaf)
+    if tot is not None:
+        rijen = rijen.waar(rijen.bron.c.ontvangen_op < tot)
+    return rijen if persoon is None else rijen.met(persoon_id=persoon)
+
+
+def levering(_: FromClause, vraag: Vraag) -> Rijen:
+    """One delivery by the kenmerk of its sender, who is the caller unless IPO names another."""
+    return vraag.rijen().met(
+        kenmerk=vraag.argument("kenmerk"), afzender=func.coalesce(vraag.argument("afzender"), aanroeper())
+    )
+
+
+def instelling(_: FromClause, vraag: Vraag) -> Rijen:
+    """An institution as it is today."""
+    return geldend(vraag.rijen().met(brin=vraag.argument("brin")), vandaag())
+
+
+def opleiding(_: FromClause, vraag: Vraag) -> Rijen:
+    """A training as it is today."""
+    return geldend(vraag.rijen().met(opleidingcode=vraag.argument("opleidingcode")), vandaag())
+
+
+QUERY = Entiteit(
+    naam="query",
+    rijen=ingebed,
+    verbanden={
+        "node": node,
+        "studentendossier": studentendossier,
+        "inschrijvingen": inschrijvingen,
+        "bpvs": bpvs,
+        "leveringen": leveringen,
+        "levering": levering,
+        "instelling": instelling,
+        "opleiding": opleiding,
+    },
+)
+PERSOONSNUMMER = Entiteit(naam="persoonsnummer", rijen=uit_tabel(persoonsnummer))

@@ -1,0 +1,107 @@
+"""The reader at work: one short transaction per statement, in the role of who asks, with its consultation rows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import psycopg
+from psycopg.raw_cursor import AsyncRawCursor
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
+
+from app.opslag.lezen.compileren import SLEUTELS, compileer, compileer_bundel, entiteit_van
+from app.opslag.lezen.gezien import GEBRUIKER, OPERATIE, ROL, TRACE_ID
+from app.opslag.lezen.vraag import AANROEPER, INSTELLING, VANDAAG
+from domain.aanroeper import Aanroeper, Rol
+from domain.fouten import TijdOverschreden
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from psycopg.pq.abc import PGresult
+
+    from app.opslag.lezen.dialect import Statement
+    from resolvers.leesplan import Bundel, Leesplan, Raadpleging
+
+# Readers read their own rows and log who they saw; all of it holds for this transaction only (PgBouncer).
+# A plan is never made anew for other values (a dossier costs more to plan than to read), and never compiled (jit).
+_INSTELLEN: Final = b"""SELECT set_config('role', $1, true), set_config('bron.instelling', $2, true),
+ set_config('bron.aanroeper', $3, true), set_config('statement_timeout', $4, true),
+ set_config('synchronous_commit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true),
+ set_config('jit', 'off', true)"""
+_ROLLEN: Final = {Rol.MBO: "lezer_mbo", Rol.IPO: "lezer_ipo"}
+_BEWAARD: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lezer:
+    """Reads with connections of a pool whose login may become each reader's role; time_out in seconds."""
+
+    pool: AsyncConnectionPool
+    rolprefix: str
+    time_out: float
+
+    def bereid(self, plan: Leesplan, rol: Rol) -> Statement:
+        """Make the statement of an operation, or find it again."""
+        return _gecompileerd(plan, rol)
+
+    async def lees(self, statement: Statement, waarden: Mapping[str, object], raadpleging: Raadpleging) -> bytes:
+        """Return the JSON of `data`, as Postgres wrote it; raises TijdOverschreden."""
+        antwoord = await self._voer_uit(statement, waarden, raadpleging)
+        return antwoord.get_value(0, 0) or b"null"
+
+    async def lees_bundel(
+        self, bundel: Bundel, sleutels: Sequence[str], waarden: Mapping[str, object], raadpleging: Raadpleging
+    ) -> dict[str, dict[str, object]]:
+        """Return for each key that is found and visible what the bundle asks of it; raises TijdOverschreden."""
+        statement = _gecompileerde_bundel(bundel, raadpleging.aanroeper.rol)
+        antwoord = await self._voer_uit(statement, {**waarden, SLEUTELS: list(sleutels)}, raadpleging)
+        return {
+            (antwoord.get_value(nr, 0) or b"").decode(): json.loads(antwoord.get_value(nr, 1) or b"null")
+            for nr in range(antwoord.ntuples)
+        }
+
+    def heeft_sleutel(self, typenaam: str) -> bool:
+        """Tell whether objects of a GraphQL type can be found again by a key."""
+        return entiteit_van(typenaam).sleutel is not None
+
+    async def _voer_uit(
+        self, statement: Statement, waarden: Mapping[str, object], raadpleging: Raadpleging
+    ) -> PGresult:
+        alles = statement.waarden({**waarden, **vaste_waarden(raadpleging)})
+        try:
+            async with self.pool.connection() as verbinding:
+                cursor = AsyncRawCursor(verbinding)
+                async with verbinding.pipeline(), verbinding.transaction():
+                    await AsyncRawCursor(verbinding).execute(_INSTELLEN, self._instellingen(raadpleging.aanroeper))
+                    await cursor.execute(statement.sql, alles, prepare=True)
+        except (psycopg.errors.QueryCanceled, PoolTimeout) as fout:
+            raise TijdOverschreden("De vraag duurde te lang.") from fout
+        antwoord = cursor.pgresult
+        if antwoord is None:
+            raise RuntimeError("a statement without a result")
+        return antwoord
+
+    def _instellingen(self, aanroeper: Aanroeper) -> list[str]:
+        rol = self.rolprefix + _ROLLEN.get(aanroeper.rol, "lezer")
+        return [rol, aanroeper.instelling or "", aanroeper.naam, str(int(self.time_out * 1000))]
+
+
+def vaste_waarden(raadpleging: Raadpleging) -> dict[str, object]:
+    """Return the parameters that every reading brings: who asks, and today."""
+    aanroeper = raadpleging.aanroeper
+    return {
+        AANROEPER: aanroeper.naam,
+        ROL: aanroeper.rol.value,
+        GEBRUIKER: aanroeper.gebruiker,
+        OPERATIE: raadpleging.operatie,
+        TRACE_ID: raadpleging.trace_id,
+        INSTELLING: aanroeper.instelling,
+        VANDAAG: raadpleging.vandaag.isoformat(),
+    }
+
+
+_gecompileerd = lru_cache(_BEWAARD)(compileer)
+_gecompileerde_bundel = lru_cache(_BEWAARD)(compileer_bundel)

@@ -1,0 +1,115 @@
+"""Connections: a page by keyset on the internal id, its place in the list, and a count only when that is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import ARRAY, BigInteger, Integer, cast, func, null, select
+
+from app.opslag.lezen.vraag import parameter
+from app.opslag.lezen.waarden import als_object, constante, globale_id, of_leeg
+from resolvers.leesplan import Blad, Knoop, Tak, Typenaam
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sqlalchemy import ColumnElement, FromClause, Select, Subquery
+
+    from app.opslag.lezen.rijen import Rijen
+    from app.opslag.lezen.vraag import Vraag
+
+FIRST: Final = "first"
+AFTER: Final = "after"
+EDGES: Final = "edges"
+NIEMAND: Final = cast(null(), ARRAY(BigInteger))
+
+
+@dataclass(frozen=True, slots=True)
+class Verbinding:
+    """A connection in the making: its node type, its question, and its rows, made anew for each part that reads them."""
+
+    knooptype: str
+    vraag: Vraag
+    rijen: Callable[[], Rijen]
+    object: Callable[[str, Sequence[Knoop], FromClause], ColumnElement[Any]]
+
+    def lees(self, typenaam: str, knopen: Sequence[Knoop]) -> Select[Any]:
+        """Select the connection as `json` with the `personen` on its page; nobody when only the count is asked."""
+        takken = [knoop for knoop in knopen if isinstance(knoop, Tak)]
+        if not takken:
+            return select(
+                als_object([self._los(knoop, typenaam) for knoop in knopen]).label("json"), NIEMAND.label("personen")
+            )
+        bladzijde = self._bladzijde([tak for tak in takken if tak.naam == EDGES])
+        kolommen = [self._kolom(knoop, typenaam, bladzijde) for knoop in knopen]
+        return select(als_object(kolommen).label("json"), bladzijde.c.personen).select_from(bladzijde)
+
+    def _los(self, knoop: Knoop, typenaam: str) -> ColumnElement[Any]:
+        """What does not depend on the page: the count, or the name of the type."""
+        if isinstance(knoop, Typenaam):
+            return constante(typenaam).label(knoop.sleutel)
+        return self.rijen().toon(func.count()).scalar_subquery().label(knoop.sleutel)
+
+    def _kolom(self, knoop: Knoop, typenaam: str, bladzijde: Subquery) -> ColumnElement[Any]:
+        if not isinstance(knoop, Tak):
+            return self._los(knoop, typenaam)
+        if knoop.naam == EDGES:
+            return bladzijde.c[knoop.sleutel].label(knoop.sleutel)
+        ((infotype, velden),) = knoop.typen
+        return als_object([self._plaats(veld, infotype, bladzijde) for veld in velden]).label(knoop.sleutel)
+
+    def _bladzijde(self, edges: Sequence[Tak]) -> Subquery:
+        """The page in one row: each selection of edges as an array, the first and last id, and who is on it."""
+        alle, na = self.rijen(), self.vraag.argument(AFTER, BigInteger)
+        rijen = (alle if na is None else alle.waar(alle.bron.c.id > na)).op("id")
+        rijen = rijen.ten_hoogste(parameter(self.vraag.argumenten[FIRST], Integer))
+        persoon = self.vraag.entiteit.persoon
+        wie = rijen.bron.c[persoon] if persoon else cast(null(), BigInteger)
+        rij = rijen.toon(
+            rijen.bron.c.id.label("rij$id"),
+            wie.label("rij$persoon"),
+            *(self._edge(tak, rijen.bron).label(tak.sleutel) for tak in edges),
+        ).subquery()
+        lijsten = (of_leeg(func.json_agg(rij.c[tak.sleutel])).label(tak.sleutel) for tak in edges)
+        nummer = rij.c["rij$id"]
+        return select(
+            *lijsten,
+            func.min(nummer).label("rij$eerste"),
+            func.max(nummer).label("rij$laatste"),
+            func.array_agg(rij.c["rij$persoon"]).label("personen"),
+        ).subquery()
+
+    def _edge(self, tak: Tak, rij: FromClause) -> ColumnElement[Any]:
+        ((typenaam, velden),) = tak.typen
+        return als_object([self._edgeveld(veld, typenaam, rij) for veld in velden])
+
+    def _edgeveld(self, knoop: Knoop, typenaam: str, rij: FromClause) -> ColumnElement[Any]:
+        match knoop:
+            case Typenaam():
+                return constante(typenaam).label(knoop.sleutel)
+            case Blad():
+                return globale_id(self.knooptype, rij.c.id).label(knoop.sleutel)
+            case Tak():
+                ((knooptype, velden),) = knoop.typen
+                return self.object(knooptype, velden, rij).label(knoop.sleutel)
+
+    def _plaats(self, knoop: Knoop, typenaam: str, bladzijde: Subquery) -> ColumnElement[Any]:
+        """A field of PageInfo."""
+        if isinstance(knoop, Typenaam):
+            return constante(typenaam).label(knoop.sleutel)
+        return self._pageinfo(knoop.naam, bladzijde).label(knoop.sleutel)
+
+    def _pageinfo(self, naam: str, bladzijde: Subquery) -> ColumnElement[Any]:
+        na = self.vraag.argument(AFTER, BigInteger)
+        match naam:
+            case "start_cursor":
+                return globale_id(self.knooptype, bladzijde.c["rij$eerste"])
+            case "end_cursor":
+                return globale_id(self.knooptype, bladzijde.c["rij$laatste"])
+            case "has_previous_page":
+                return func.bool(na is not None)
+            case _:
+                alle = self.rijen()
+                tot = func.coalesce(bladzijde.c["rij$laatste"], na, 0)
+                return alle.waar(alle.bron.c.id > tot).toon(alle.bron.c.id).exists()

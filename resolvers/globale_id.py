@@ -1,0 +1,28 @@
+"""The ids that a caller sees: opaque, without person numbers. The SQL that writes them mirrors this (app/opslag/lezen)."""
+
+from __future__ import annotations
+
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error
+
+_VORM = re.compile(r"([A-Z][A-Za-z]{0,39}):([1-9][0-9]{0,18})", re.ASCII)
+_GROOTSTE = 2**63 - 1
+_LANGSTE = 100
+
+
+def globale_id(typenaam: str, nummer: int) -> str:
+    """Write an id: base64url of `Typenaam:nummer`, without padding."""
+    return urlsafe_b64encode(f"{typenaam}:{nummer}".encode()).decode().rstrip("=")
+
+
+def ontleed(tekst: str) -> tuple[str, int] | None:
+    """Read an id back into type name and number; None for anything that `globale_id` does not write."""
+    try:
+        inhoud = urlsafe_b64decode(tekst + "=" * (-len(tekst) % 4)).decode() if len(tekst) <= _LANGSTE else ""
+    except (Error, ValueError):
+        return None
+    gevonden = _VORM.fullmatch(inhoud)
+    if not gevonden or int(gevonden[2]) > _GROOTSTE or globale_id(gevonden[1], int(gevonden[2])) != tekst:
+        return None
+    return gevonden[1], int(gevonden[2])
