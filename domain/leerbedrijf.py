@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.codes import ErkenningStatus
+from domain.nummers import zijn_negen_cijfers
 from domain.tijd import Tijdvak
 
 if TYPE_CHECKING:
     from datetime import date
 
-_LEERBEDRIJF_ID = re.compile(r"[1-9][0-9]{8}", re.ASCII)
 ALLE_OPLEIDINGEN = "*"
 
 
 def is_leerbedrijf_id(tekst: str) -> bool:
     """Tell whether it is a number from 100000000 to 999999999 (PvE chapter 13)."""
-    return bool(_LEERBEDRIJF_ID.fullmatch(tekst))
+    return zijn_negen_cijfers(tekst) and tekst[0] != "0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,18 +1,22 @@
-"""What the register needs from outside, as Protocols: the BRP and SBB."""
+"""What the register needs from outside, as Protocols: the BRP, SBB, and storage to write to."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from domain.antwoord import Bronantwoord, Erkenningsantwoord, Erkenningsvraag, Zoekvraag
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager
 
+    from domain.aanroeper import Aanroeper
+    from domain.antwoord import Bronantwoord, Erkenningsantwoord, Erkenningsvraag, Zoekvraag
+    from domain.bronnen import Bronnen
     from domain.leerbedrijf import Leerbedrijf
+    from domain.ontvangst import Ontvangst
     from domain.persoon import Persoon
-
-__all__ = ["Bronantwoord", "Brp", "Erkenningsantwoord", "Erkenningsvraag", "Sbb", "Zoekvraag"]
+    from domain.uitkomst import Uitkomst
+    from domain.uitslag import Uitslag
+    from domain.verwerking import Stand
 
 
 class Brp(Protocol):
@@ -38,3 +42,30 @@ class Sbb(Protocol):
         self, vragen: Collection[Erkenningsvraag]
     ) -> Mapping[Erkenningsvraag, Erkenningsantwoord | Bronantwoord]:
         """Return for every question the answer, or ONBEREIKBAAR; 20 questions a call, never raises."""
+
+
+class BotsingError(Exception):
+    """Raised by storage when another writer was first: the same again, on what that one left, will do."""
+
+
+class Werk(Protocol):
+    """One transaction on the register, as the writer."""
+
+    async def stand(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper, bronnen: Bronnen) -> Stand:
+        """Return what the register holds for these deliveries, with the persons locked in order of id."""
+
+    async def trek_nummers(self, aantal: int) -> Sequence[str]:
+        """Return so many free onderwijsnummers, never given before or after."""
+
+    async def bewaar(self, uitslagen: Sequence[Uitslag]) -> Sequence[Uitkomst]:
+        """Store archive, register, history, signals, messages and outcomes; return what the sender hears."""
+
+
+class Opslag(Protocol):
+    """Where units of work come from."""
+
+    def eenheid(self) -> AbstractAsyncContextManager[Werk]:
+        """Return a unit of work: commits at its end, rolls back on any error; BotsingError for a lost race."""
+
+    async def vooruitblik(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper) -> Stand:
+        """Return what the register holds for these deliveries at this moment, without locks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from domain.bronnen import Bronnen, Vraagboek
 from domain.codes import Verwerkingsstatus
@@ -14,65 +14,23 @@ from domain.leveringen.identificeren import Identificatie
 from domain.leveringen.inhoud import BpvInhoud
 from domain.leveringen.levering import PersoonLevering
 from domain.leveringen.opnieuw_identificeren_persoon import OpnieuwIdentificerenPersoon
+from domain.poorten import BotsingError
 from domain.referentie import Referentie
-from domain.signalen import Signaal, signaal
+from domain.signalen import signaal
 from domain.uitgifte import Uitgifte
+from domain.uitkomst import Uitkomst
 from domain.verwerking import Stand, verwerk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from contextlib import AbstractAsyncContextManager
     from datetime import date
 
     from domain.aanroeper import Aanroeper
-    from domain.mutaties import Mutatieregel
     from domain.ontvangst import Ontvangst
-    from domain.poorten import Brp, Sbb
-    from domain.uitslag import Uitslag
+    from domain.poorten import Brp, Opslag, Sbb
 
 _LOG = logging.getLogger(__name__)
 POGINGEN: Final = 5
-
-
-class BotsingError(Exception):
-    """Raised by storage when another writer was first: the same again, on what that one left, will do."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Antwoord:
-    """What the sender hears of one delivery; the ids are the register's own, None for what is not there (any more)."""
-
-    kenmerk: str
-    status: Verwerkingsstatus
-    signalen: tuple[Signaal, ...]
-    mutaties: tuple[Mutatieregel, ...] = ()
-    levering_id: int | None = None
-    persoon_id: int | None = None
-    inschrijving_id: int | None = None
-    bpv_id: int | None = None
-
-
-class Werk(Protocol):
-    """One transaction on the register, as the writer."""
-
-    async def stand(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper, bronnen: Bronnen) -> Stand:
-        """Return what the register holds for these deliveries, with the persons locked in order of id."""
-
-    async def trek_nummers(self, aantal: int) -> Sequence[str]:
-        """Return so many free onderwijsnummers, never given before or after."""
-
-    async def bewaar(self, uitslagen: Sequence[Uitslag], aanroeper: Aanroeper) -> Sequence[Antwoord]:
-        """Store archive, register, history, signals, messages and outcomes; return what the sender hears."""
-
-
-class Opslag(Protocol):
-    """Where units of work come from."""
-
-    def eenheid(self) -> AbstractAsyncContextManager[Werk]:
-        """Return a unit of work: commits at its end, rolls back on any error; BotsingError for a lost race."""
-
-    async def vooruitblik(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper) -> Stand:
-        """Return what the register holds for these deliveries at this moment, without locks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +42,7 @@ class Leveren:
     sbb: Sbb
     vandaag: Callable[[], date]
 
-    async def lever(self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst]) -> list[Antwoord]:
+    async def lever(self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst]) -> list[Uitkomst]:
         """Take deliveries in: each is accepted or rejected on its own, in order.
 
         An unexpected fault rolls the batch back; then each person's deliveries get a transaction of their own, and
@@ -95,9 +53,9 @@ class Leveren:
             return await self._verwerk(aanroeper, ontvangsten, bronnen)
         except RegisterFout:
             raise
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever breaks, the neighbours keep their answers (register.md 3.6)
             _LOG.exception("batch van %d leveringen mislukt", len(ontvangsten))
-        antwoorden: dict[int, Antwoord] = {}
+        antwoorden: dict[int, Uitkomst] = {}
         for groep in _per_persoon(ontvangsten):
             delen = [ontvangsten[plaats] for plaats in groep]
             antwoorden.update(zip(groep, await self._verwerk_of_storing(aanroeper, delen, bronnen), strict=True))
@@ -105,18 +63,18 @@ class Leveren:
 
     async def _verwerk_of_storing(
         self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst], bronnen: Bronnen
-    ) -> list[Antwoord]:
+    ) -> list[Uitkomst]:
         try:
             return await self._verwerk(aanroeper, ontvangsten, bronnen)
         except RegisterFout:
             raise
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever breaks, the neighbours keep their answers (register.md 3.6)
             _LOG.exception("leveringen van een persoon mislukt")
             return [_storing(ontvangst) for ontvangst in ontvangsten]
 
     async def _verwerk(
         self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst], bronnen: Bronnen
-    ) -> list[Antwoord]:
+    ) -> list[Uitkomst]:
         for poging in range(1, POGINGEN + 1):
             try:
                 return await self._in_een_transactie(aanroeper, ontvangsten, bronnen)
@@ -127,7 +85,7 @@ class Leveren:
 
     async def _in_een_transactie(
         self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst], bronnen: Bronnen
-    ) -> list[Antwoord]:
+    ) -> list[Uitkomst]:
         async with self.opslag.eenheid() as werk:
             stand = await werk.stand(ontvangsten, aanroeper, bronnen)
             uitgifte = Uitgifte()
@@ -135,7 +93,7 @@ class Leveren:
             if uitgifte.tekort:
                 uitgifte = Uitgifte(await werk.trek_nummers(uitgifte.tekort))
                 uitslagen = verwerk(ontvangsten, stand, aanroeper, bronnen, uitgifte)
-            return list(await werk.bewaar(uitslagen, aanroeper))
+            return list(await werk.bewaar(uitslagen))
 
     async def _raadpleeg(self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst]) -> Bronnen:
         """Ask BRP and SBB what judging will need to know: they can be slow, so never while locks are held."""
@@ -175,5 +133,5 @@ def _persoon(ontvangst: Ontvangst, plaats: int) -> object:
     return repr(nummer) if nummer else plaats
 
 
-def _storing(ontvangst: Ontvangst) -> Antwoord:
-    return Antwoord(kenmerk=ontvangst.geleverd_kenmerk, status=Verwerkingsstatus.AFGEKEURD, signalen=(signaal("L06"),))
+def _storing(ontvangst: Ontvangst) -> Uitkomst:
+    return Uitkomst(kenmerk=ontvangst.geleverd_kenmerk, status=Verwerkingsstatus.AFGEKEURD, signalen=(signaal("L06"),))

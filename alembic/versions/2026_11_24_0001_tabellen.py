@@ -246,7 +246,12 @@ def upgrade() -> None:
         sa.Column("kenmerk", sa.Text(), nullable=False),
         sa.Column("soort", sa.Text(), nullable=False),
         sa.Column("hash", sa.Text(), nullable=False),
-        sa.Column("ontvangen_op", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "ontvangen_op",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("transaction_timestamp()"),
+            nullable=False,
+        ),
         sa.Column("gebruiker", sa.Text(), nullable=True),
         sa.Column("instelling", sa.Text(), nullable=True),
         sa.Column("persoon_id", sa.BigInteger(), nullable=True),

@@ -12,6 +12,12 @@ branch_labels = None
 depends_on = None
 
 VERSIES = ("persoon", "inschrijving", "inschrijvingsperiode", "extra_ondersteuning", "bpv", "signaal", "levering")
+HOUDER = {
+    "inschrijvingsperiode": "oud.inschrijving_id",
+    "extra_ondersteuning": "oud.inschrijving_id",
+    "signaal": "coalesce(oud.bpv_id, oud.inschrijving_id)",
+}
+"""Of what is deleted, the object whose delivery says so; by default the row itself."""
 HISTORIES = tuple(f"{tabel}_historie" for tabel in VERSIES)
 ARCHIEF = ("ontvangst", "raadpleging")
 PER_PERSOON = ("persoon", "persoonsnummer", "persoon_historie")
@@ -103,7 +109,7 @@ def bewaar_historie(tabel: str) -> None:
         "update": f"{inleiding} {oude_kolommen}, transaction_timestamp(), nieuw.levering_id, pg_current_xact_id()"
         " FROM oud JOIN nieuw USING (id)",
         "delete": f"{inleiding} {oude_kolommen}, transaction_timestamp(), (current_setting('bron.beeindigd_door')::jsonb"
-        " ->> oud.id::text)::bigint, pg_current_xact_id() FROM oud",
+        f" ->> ({HOUDER.get(tabel, 'oud.id')})::text)::bigint, pg_current_xact_id() FROM oud",
     }
     verwijzing = {"update": "OLD TABLE AS oud NEW TABLE AS nieuw", "delete": "OLD TABLE AS oud"}
     for gebeurtenis, opdracht in bron.items():
@@ -197,6 +203,7 @@ def upgrade() -> None:
     verleen()
     beveilig()
     for tabel in VERSIES:
+        op.execute(f"ALTER TABLE {tabel} ALTER id SET DEFAULT nextval('register_id')")
         bewaar_historie(tabel)
     alleen_toevoegen()
     maandpartities()
@@ -214,6 +221,8 @@ def downgrade() -> None:
             op.execute(f"DROP POLICY IF EXISTS {beleid} ON {tabel}")
         op.execute(f"ALTER TABLE {tabel} DISABLE ROW LEVEL SECURITY")
     alle_rollen = ", ".join(rol(naam) for naam in ("lezer", "lezer_mbo", "lezer_ipo", "schrijver", "bewaren"))
+    for tabel in VERSIES:
+        op.execute(f"ALTER TABLE {tabel} ALTER id DROP DEFAULT")
     op.execute("DROP SEQUENCE register_id, onderwijsnummer_volgnummer")
     op.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {alle_rollen}")
     op.execute(f"REVOKE ALL ON SCHEMA public FROM {alle_rollen}")

@@ -55,7 +55,7 @@ levering = versietabel(
     Column("kenmerk", Text, nullable=False),
     Column("soort", Text, nullable=False),
     Column("hash", Text, nullable=False),
-    Column("ontvangen_op", DateTime(timezone=True), nullable=False),
+    nu("ontvangen_op"),
     Column("gebruiker", Text),
     Column("instelling", Text),
     Column("persoon_id", BigInteger),

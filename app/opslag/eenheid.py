@@ -1,0 +1,115 @@
+"""The unit of work: the only place where the register begins and commits a transaction to write."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from psycopg import errors
+
+from app.opslag.laden.dossiers import Geladen, laad, vergrendel
+from app.opslag.laden.zoeken import Gevonden, vergrendel_namen, zoek
+from app.opslag.schrijven.bewaren import Bewaarder
+from domain.bronnen import Bronnen
+from domain.nummers import onderwijsnummer_van
+from domain.poorten import BotsingError
+from domain.verwerking import Stand
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+    from datetime import date
+
+    from psycopg import AsyncConnection
+    from psycopg_pool import AsyncConnectionPool
+
+    from app.opslag.referentie import Referentiebewaarder
+    from domain.aanroeper import Aanroeper
+    from domain.ontvangst import Ontvangst
+    from domain.uitkomst import Uitkomst
+    from domain.uitslag import Uitslag
+
+VERLOREN_RACE: Final = (errors.UniqueViolation, errors.DeadlockDetected, errors.SerializationFailure)
+IDS_PER_LEVERING: Final = 3  # the delivery itself, a person it may add, an object it may add
+_WORD_SCHRIJVER: Final = b"SELECT set_config('role', %s, true), set_config('statement_timeout', %s, true)"
+_TREK: Final = b"SELECT nextval('onderwijsnummer_volgnummer') FROM generate_series(1, %s)"
+_BEZET: Final = b"SELECT nummer FROM persoonsnummer WHERE nummer = ANY(%s)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostgresOpslag:
+    """Implements domain.poorten.Opslag; vandaag is the day in Europe/Amsterdam, time_out of a statement in ms."""
+
+    pool: AsyncConnectionPool[AsyncConnection[Any]]
+    rolprefix: str
+    referentie: Referentiebewaarder
+    vandaag: Callable[[], date]
+    time_out: int
+
+    @asynccontextmanager
+    async def eenheid(self) -> AsyncIterator[PostgresWerk]:
+        """Begin, and commit at the end; an error rolls back, a lost race is BotsingError."""
+        try:
+            async with self.pool.connection() as verbinding, verbinding.transaction():
+                await verbinding.execute(_WORD_SCHRIJVER, (f"{self.rolprefix}schrijver", str(self.time_out)))
+                yield PostgresWerk(opslag=self, verbinding=verbinding)
+        except VERLOREN_RACE as fout:
+            raise BotsingError from fout
+
+    async def vooruitblik(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper) -> Stand:
+        """Return what the register holds now, without locks and without using up ids."""
+        async with self.eenheid() as werk:
+            gevonden = await zoek(werk.verbinding, aanroeper.naam, ontvangsten, Bronnen(), nieuw=0)
+            geladen = await laad(werk.verbinding, gevonden.personen)
+            voorlopig = range(-1, -len(ontvangsten) - 1, -1)
+            return await werk.stand_van(gevonden, geladen, voorlopig)
+
+
+@dataclass(slots=True, kw_only=True)
+class PostgresWerk:
+    """Implements domain.poorten.Werk: one transaction as the writer."""
+
+    opslag: PostgresOpslag
+    verbinding: AsyncConnection[Any]
+    _bewaarder: Bewaarder | None = field(init=False, default=None)
+
+    async def stand(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper, bronnen: Bronnen) -> Stand:
+        """Find, lock and load what these deliveries concern."""
+        await vergrendel_namen(self.verbinding, (ontvangst.levering for ontvangst in ontvangsten))
+        nieuw = IDS_PER_LEVERING * len(ontvangsten)
+        gevonden = await zoek(self.verbinding, aanroeper.naam, ontvangsten, bronnen, nieuw=nieuw)
+        await vergrendel(self.verbinding, gevonden.personen)
+        geladen = await laad(self.verbinding, gevonden.personen)
+        ids: Iterator[int] = iter(gevonden.nieuwe_ids)
+        personen = [next(ids) for _ in ontvangsten]
+        self._bewaarder = Bewaarder(
+            verbinding=self.verbinding, geladen=geladen, nieuwe_ids=ids, bronnen=bronnen, aanroeper=aanroeper
+        )
+        return await self.stand_van(gevonden, geladen, personen)
+
+    async def stand_van(self, gevonden: Gevonden, geladen: Geladen, nieuwe_ids: Sequence[int]) -> Stand:
+        """Return what was found and loaded, with the reference data of this moment."""
+        return Stand(
+            dossiers=geladen.dossiers,
+            nummers=geladen.nummers,
+            eerdere=gevonden.eerdere,
+            nieuwe_ids=nieuwe_ids,
+            referentie=await self.opslag.referentie.bij(self.verbinding),
+            vandaag=self.opslag.vandaag(),
+        )
+
+    async def trek_nummers(self, aantal: int) -> Sequence[str]:
+        """Draw free numbers: the sequence gives each once, and numbers that were adopted are passed over."""
+        vrij: list[str] = []
+        while len(vrij) < aantal:
+            volgnummers = await (await self.verbinding.execute(_TREK, (aantal - len(vrij),))).fetchall()
+            getrokken = [nummer for (volgnummer,) in volgnummers if (nummer := onderwijsnummer_van(volgnummer))]
+            bezet = {nummer for (nummer,) in await (await self.verbinding.execute(_BEZET, (getrokken,))).fetchall()}
+            vrij += [nummer for nummer in getrokken if nummer not in bezet]
+        return vrij
+
+    async def bewaar(self, uitslagen: Sequence[Uitslag]) -> Sequence[Uitkomst]:
+        """Store what the batch led to; RuntimeError before the stand was loaded."""
+        if self._bewaarder is None:
+            raise RuntimeError("nothing was loaded to judge on")
+        return await self._bewaarder.bewaar(uitslagen)

@@ -1,0 +1,149 @@
+"""Store the outcome of a batch: archive, register with its history, outcomes, messages and work, set by set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from app.opslag.schrijven.leerbedrijven import bewaar_leerbedrijven
+from app.opslag.schrijven.leveringen import bericht_rijen, levering_rij, ontvangst_rij, werk_rijen
+from app.opslag.schrijven.opdrachten import als_json, voeg_toe
+from app.opslag.schrijven.register import Ronde
+from app.opslag.schrijven.rondes import in_rondes, stappen_van
+from domain.leveringen.identificeren import Identificatie
+from domain.uitkomst import Uitkomst
+from domain.uitslag import Aard, Eerder
+from domain.verwerking import GEREGISTREERD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from psycopg import AsyncConnection
+
+    from app.opslag.laden.dossiers import Geladen
+    from app.opslag.schrijven.rondes import Objectsleutel, Stap
+    from domain.aanroeper import Aanroeper
+    from domain.bronnen import Bronnen
+    from domain.uitslag import Uitslag
+
+Rij = dict[str, Any]
+_IDENTIFICATIES: Final = b"""
+    INSERT INTO persoon_instelling (persoon_id, instelling, geidentificeerd_op, levering_id)
+    SELECT persoon_id, instelling, transaction_timestamp(), levering_id
+    FROM json_to_recordset(%s::json) AS r(persoon_id bigint, instelling text, levering_id bigint)
+    ON CONFLICT (persoon_id, instelling) DO UPDATE SET
+        geidentificeerd_op = excluded.geidentificeerd_op, levering_id = excluded.levering_id
+"""
+
+
+@dataclass(slots=True, kw_only=True)
+class Bewaarder:
+    """Stores one batch; nieuwe_ids are free ids of the register, one for every delivery and every object it may add."""
+
+    verbinding: AsyncConnection[Any]
+    geladen: Geladen
+    nieuwe_ids: Iterator[int]
+    bronnen: Bronnen
+    aanroeper: Aanroeper
+
+    async def bewaar(self, uitslagen: Sequence[Uitslag]) -> list[Uitkomst]:
+        """Store every outcome but those of trials, and return what the sender hears, in the same order."""
+        nieuw = [(next(self.nieuwe_ids), uitslag) for uitslag in uitslagen if uitslag.aard is Aard.NIEUW]
+        stappen = [stap for levering_id, uitslag in nieuw for stap in stappen_van(levering_id, uitslag)]
+        objecten = self._objecten(stappen)
+        leveringen = [(_over(levering_id, uitslag, objecten), uitslag) for levering_id, uitslag in nieuw]
+        vastgelegd = {id(uitslag): ids for ids, uitslag in leveringen}
+        await self._archiveer(uitslagen, vastgelegd)
+        for stappen_in_ronde in in_rondes(stappen):
+            ronde = Ronde(objecten)
+            ronde.verzamel(stappen_in_ronde)
+            await ronde.schrijf(self.verbinding)
+        await self._identificaties(leveringen)
+        await bewaar_leerbedrijven(self.verbinding, (uitslag for _, uitslag in nieuw), self.bronnen)
+        await self._uitkomsten(leveringen)
+        return [_uitkomst(uitslag, vastgelegd, objecten) for uitslag in uitslagen]
+
+    def _objecten(self, stappen: Iterable[Stap]) -> dict[Objectsleutel, int]:
+        """Return the ids of all objects in play, with new ones for what is added."""
+        objecten: dict[Objectsleutel, int] = {**self.geladen.inschrijving_ids, **self.geladen.bpv_ids}
+        for stap in stappen:
+            if stap.sleutel not in objecten:
+                objecten[stap.sleutel] = next(self.nieuwe_ids) if stap.sleutel[1] is not None else stap.sleutel[0]
+        return objecten
+
+    async def _archiveer(self, uitslagen: Iterable[Uitslag], vastgelegd: Mapping[int, Rij]) -> None:
+        rijen = [
+            ontvangst_rij(uitslag, _eerste(uitslag, vastgelegd), self.aanroeper)
+            for uitslag in uitslagen
+            if uitslag.aard is not Aard.PROEF
+        ]
+        await voeg_toe(self.verbinding, "ontvangst", rijen)
+
+    async def _identificaties(self, leveringen: Iterable[tuple[Rij, Uitslag]]) -> None:
+        """Note which institution identified whom, the last time it did."""
+        rijen = {
+            (ids["persoon_id"], uitslag.instelling): ids["id"]
+            for ids, uitslag in leveringen
+            if isinstance(uitslag.ontvangst.levering, Identificatie) and uitslag.status in GEREGISTREERD
+        }
+        if rijen:
+            inhoud = [{"persoon_id": p, "instelling": brin, "levering_id": id_} for (p, brin), id_ in rijen.items()]
+            await self.verbinding.execute(_IDENTIFICATIES, (als_json(inhoud),))
+
+    async def _uitkomsten(self, leveringen: Sequence[tuple[Rij, Uitslag]]) -> None:
+        rijen = (levering_rij(uitslag, ids, self.aanroeper) for ids, uitslag in leveringen)
+        await voeg_toe(self.verbinding, "levering", rijen)
+        for tabel, rijen_van in (("bericht", bericht_rijen), ("werk", werk_rijen)):
+            volgend = chain.from_iterable(rijen_van(uitslag, ids) for ids, uitslag in leveringen)
+            await voeg_toe(self.verbinding, tabel, volgend)
+
+
+def _over(levering_id: int, uitslag: Uitslag, objecten: Mapping[Objectsleutel, int]) -> Rij:
+    """Return the ids of a delivery and of what it is about."""
+    persoon_id = uitslag.dossier.id if uitslag.dossier else None
+    return {
+        "id": levering_id,
+        "persoon_id": persoon_id,
+        "inschrijving_id": objecten.get((persoon_id or 0, uitslag.inschrijving)) if uitslag.inschrijving else None,
+        "bpv_id": objecten.get((persoon_id or 0, uitslag.bpv)) if uitslag.bpv else None,
+    }
+
+
+def _eerste(uitslag: Uitslag, vastgelegd: Mapping[int, Rij]) -> int | None:
+    """Return the id of the delivery that a receipt belongs to: its own, or the first under its kenmerk."""
+    eerder = uitslag.eerder or uitslag
+    return eerder.levering_id if isinstance(eerder, Eerder) else vastgelegd.get(id(eerder), {}).get("id")
+
+
+def _uitkomst(uitslag: Uitslag, vastgelegd: Mapping[int, Rij], objecten: Mapping[Objectsleutel, int]) -> Uitkomst:
+    """Return what the sender hears; of a repeat what was heard before, of another message only L02 and the first."""
+    kenmerk, eerste = uitslag.ontvangst.geleverd_kenmerk, _eerste(uitslag, vastgelegd)
+    eerder = uitslag.eerder or uitslag
+    if uitslag.aard is Aard.ANDER_BERICHT:
+        return Uitkomst(kenmerk=kenmerk, status=uitslag.status, signalen=uitslag.signalen, levering_id=eerste)
+    if isinstance(eerder, Eerder):
+        mutaties = eerder.mutaties
+        ids = _Ids(eerder.persoon_id, eerder.inschrijving_id, eerder.bpv_id)
+    else:
+        mutaties = tuple(mutatie.regel for mutatie in eerder.mutaties)
+        over = vastgelegd.get(id(eerder)) or _over(0, eerder, objecten)
+        ids = _Ids(over["persoon_id"], over["inschrijving_id"], over["bpv_id"])
+    return Uitkomst(
+        kenmerk=kenmerk,
+        status=eerder.status,
+        signalen=eerder.signalen,
+        mutaties=mutaties,
+        levering_id=eerste,
+        persoon_id=ids.persoon,
+        inschrijving_id=ids.inschrijving,
+        bpv_id=ids.bpv,
+    )
+
+
+class _Ids(NamedTuple):
+    """What a delivery is about, by the register's own ids."""
+
+    persoon: int | None
+    inschrijving: int | None
+    bpv: int | None

@@ -1,0 +1,69 @@
+"""The signals that stay with an enrolment or a BPV: those of the delivery that judged it last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from app.opslag.schrijven.opdrachten import als_json
+from app.opslag.schrijven.uitkomst_json import signaal_json
+from domain.bpv import BpvSleutel
+from domain.signalen import SignaalSoort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from psycopg import AsyncConnection
+
+    from app.opslag.schrijven.rondes import Stap
+
+Rij = dict[str, Any]
+_VERWIJDER: Final = b"""
+    DELETE FROM signaal s
+    USING (SELECT set_config('bron.beeindigd_door', %s, true) OFFSET 0) AS beeindigd,
+        json_to_recordset(%s::json) AS r(inschrijving_id bigint, bpv_id bigint, codes text[])
+    WHERE (s.inschrijving_id = r.inschrijving_id OR s.bpv_id = r.bpv_id) AND (r.codes IS NULL OR s.code = ANY(r.codes))
+"""
+
+
+async def verwijder_signalen(
+    verbinding: AsyncConnection[Any], rijen: Iterable[Rij], beeindigd_door: Mapping[int, int]
+) -> None:
+    """Delete signals per object, all of them or those with the given codes."""
+    if rijen := list(rijen):
+        await verbinding.execute(_VERWIJDER, (als_json(beeindigd_door), als_json(rijen)))
+
+
+def vervallen(stap: Stap, object_id: int) -> list[Rij]:
+    """Return which signals on the object lapse; none where there was no object before."""
+    if stap.sleutel[1] is None or (stap.mutatie is not None and stap.mutatie.oud is None):
+        return []
+    herziet = None if _is_weg(stap) else stap.uitslag.ontvangst.levering.herziet
+    return [{**_houder(stap, object_id), "codes": None if herziet is None else sorted(herziet)}]
+
+
+def signaal_rijen(stap: Stap, object_id: int) -> list[Rij]:
+    """Return the rows of the signals on the object; none on a person, and none stay on what is deleted."""
+    sleutel = stap.sleutel[1]
+    if sleutel is None or _is_weg(stap):
+        return []
+    inschrijving = sleutel.inschrijving if isinstance(sleutel, BpvSleutel) else sleutel
+    vast = {
+        "persoon_id": stap.sleutel[0],
+        "instelling": inschrijving.instelling,
+        "levering_id": stap.levering_id,
+        **_houder(stap, object_id),
+    }
+    return [
+        {**vast, "volgorde": volgorde, "ipo": None, **signaal_json(signaal)}
+        for volgorde, signaal in enumerate(stap.uitslag.signalen)
+        if signaal.soort is SignaalSoort.MELDING
+    ]
+
+
+def _houder(stap: Stap, object_id: int) -> Rij:
+    is_bpv = isinstance(stap.sleutel[1], BpvSleutel)
+    return {"inschrijving_id": None if is_bpv else object_id, "bpv_id": object_id if is_bpv else None}
+
+
+def _is_weg(stap: Stap) -> bool:
+    return stap.mutatie is not None and stap.mutatie.nieuw is None
