@@ -1,0 +1,187 @@
+"""Builders of deliveries and of the register they are delivered to: valid unless a test says otherwise."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import count
+from typing import TYPE_CHECKING, Any, Final
+
+from domain.aanroeper import Aanroeper, Rol
+from domain.codes import LeveringSoort as Soort
+from domain.ontvangst import Ontvangst
+from domain.uitgifte import Uitgifte
+from domain.verwerking import Stand, verwerk
+from tests.domain.wereld import (
+    BEDRIJF,
+    KOK,
+    MENSEN,
+    ONBEKENDE,
+    REFERENTIE,
+    SCHOOL,
+    STUDENT,
+    VANDAAG,
+    VRIJ,
+    Buitenwereld,
+    dossier,
+    ingeschreven,
+    stage,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from domain.bronnen import Antwoorden
+    from domain.dossier import Dossier
+    from domain.referentie import Referentie
+    from domain.uitslag import Uitslag
+
+Json = dict[str, Any]
+_volgende: Final = count(1)
+
+
+@dataclass(frozen=True)
+class Invoer:
+    """The input of a delivery, as a school would send it (camelCase); None leaves a field out."""
+
+    soort: Soort
+    velden: Json
+
+    def met(self, **anders: Any) -> Invoer:  # noqa: ANN401 - JSON
+        return replace(self, velden=self.velden | anders)
+
+    @property
+    def ontvangst(self) -> Ontvangst:
+        velden = {naam: waarde for naam, waarde in self.velden.items() if waarde is not None}
+        bericht = json.dumps(velden, sort_keys=True, ensure_ascii=False)
+        return Ontvangst.van(self.soort, velden, bericht, sha256(bericht.encode()).hexdigest())
+
+
+def _bouwer(soort: Soort, **gewoon: Any) -> Callable[..., Invoer]:  # noqa: ANN401 - JSON
+    def bouw(**anders: Any) -> Invoer:  # noqa: ANN401 - JSON
+        return Invoer(soort, {"kenmerk": f"k{next(_volgende)}"} | gewoon | anders)
+
+    return bouw
+
+
+def periode(datum_begin: str = "2025-08-01", **anders: Any) -> Json:  # noqa: ANN401 - JSON
+    """A period of an enrolment: kok, BOL, claimed."""
+    return {
+        "datumBegin": datum_begin,
+        "opleidingcode": KOK,
+        "leertraject": "BOL",
+        "indicatieBekostigbaar": True,
+        "onderwijsaanbieder": "100A100",
+        "onderwijslocatie": "100X100",
+    } | anders
+
+
+def steun(begin: str, einde: str | None = None) -> Json:
+    """A period of extra support."""
+    return {"datumBegin": begin} | ({"datumEinde": einde} if einde else {})
+
+
+_PERSOON: Final = {"burgerservicenummer": STUDENT}
+_EERSTE: Final[Json] = {"persoon": _PERSOON, "inschrijvingvolgnummer": "1"}
+_INSCHRIJVING: Final[Json] = {
+    "persoon": _PERSOON,
+    "datumInschrijving": "2025-08-01",
+    "datumUitschrijvingGepland": "2027-07-31",
+    "perioden": [periode()],
+}
+_BPV: Final[Json] = _EERSTE | {
+    "afsluitdatum": "2025-08-25",
+    "datumBegin": "2025-09-01",
+    "datumEindeGepland": "2026-06-30",
+    "omvang": 400,
+    "leerbedrijfId": BEDRIJF,
+    "opleidingcode": KOK,
+}
+_MENS: Final[Json] = {"geboortedatum": "2005-06-15", "geslacht": "V"}
+ADRES: Final[Json] = {"straatnaam": "Dorpsstraat", "huisnummer": 1, "postcode": "1234AB", "woonplaats": "Utrecht"}
+
+aanleveren = _bouwer(Soort.AANLEVEREN_INSCHRIJVING, **_INSCHRIJVING, inschrijvingvolgnummer="2")
+wijzigen = _bouwer(Soort.WIJZIGEN_INSCHRIJVING, **_INSCHRIJVING, inschrijvingvolgnummer="1")
+uitschrijven = _bouwer(
+    Soort.AANLEVEREN_UITSCHRIJVING, **_EERSTE, datumUitschrijvingWerkelijk="2026-01-31", redenUitschrijving="01"
+)
+verwijderen = _bouwer(Soort.VERWIJDEREN_INSCHRIJVING, **_EERSTE)
+ondersteunen = _bouwer(Soort.AANLEVEREN_EXTRA_ONDERSTEUNING, **_EERSTE, perioden=[steun("2026-01-01", "2026-03-31")])
+ondersteuning_weg = _bouwer(Soort.VERWIJDEREN_EXTRA_ONDERSTEUNING, **_EERSTE, datumBegin="2025-10-01")
+aanleveren_bpv = _bouwer(Soort.AANLEVEREN_BPV, **_BPV, bpvvolgnummer="2")
+wijzigen_bpv = _bouwer(Soort.WIJZIGEN_BPV, **_BPV, bpvvolgnummer="1")
+verwijderen_bpv = _bouwer(Soort.VERWIJDEREN_BPV, **_EERSTE, bpvvolgnummer="1")
+identificeren = _bouwer(Soort.IDENTIFICEREN_PERSOON, **_MENS, burgerservicenummer=STUDENT)
+zoeken = _bouwer(Soort.IDENTIFICEREN_PERSOON, **_MENS, geslachtsnaam="Jansen", voornamen="Eva", adres=ADRES)
+opnieuw = _bouwer(Soort.OPNIEUW_IDENTIFICEREN_PERSOON, onderwijsnummer=ONBEKENDE)
+
+
+def school(brin: str = SCHOOL) -> Aanroeper:
+    """The student administration of a school."""
+    return Aanroeper(rol=Rol.MBO, instelling=brin)
+
+
+IPO: Final = Aanroeper(rol=Rol.IPO)
+BEHEER: Final[Json] = {"instelling": SCHOOL, "reden": "herstel op verzoek"}
+BEKEND: Final = dossier(1, MENSEN[0], ingeschreven(), stage())
+
+
+@dataclass(kw_only=True)
+class Register:
+    """A register in memory: it keeps what deliveries lead to, as storage would."""
+
+    dossiers: dict[int, Dossier]
+    nummers: dict[str, int]
+    aanroeper: Aanroeper
+    buiten: Antwoorden
+    vrij: Sequence[str] = VRIJ
+    referentie: Referentie = REFERENTIE
+    vandaag: date = VANDAAG
+
+    @property
+    def stand(self) -> Stand:
+        return Stand(
+            dossiers=dict(self.dossiers),
+            nummers=dict(self.nummers),
+            eerdere={},
+            nieuwe_ids=range(1000, 1600),
+            referentie=self.referentie,
+            vandaag=self.vandaag,
+        )
+
+    def beoordeel(self, *leveringen: Invoer) -> list[Uitslag]:
+        """Judge a batch and keep nothing."""
+        ontvangsten = [levering.ontvangst for levering in leveringen]
+        return verwerk(ontvangsten, self.stand, self.aanroeper, self.buiten, Uitgifte(self.vrij))
+
+    def lever(self, *leveringen: Invoer) -> list[Uitslag]:
+        """Judge a batch and keep what is accepted."""
+        uitslagen = self.beoordeel(*leveringen)
+        for uitslag in uitslagen:
+            if uitslag.mutaties and not uitslag.ontvangst.proef and uitslag.dossier is not None:
+                self._bewaar(uitslag.dossier)
+        return uitslagen
+
+    def _bewaar(self, dossier: Dossier) -> None:
+        if dossier.persoon is not None:
+            self.dossiers[dossier.id] = dossier
+            self.nummers[dossier.persoon.nummer[1]] = dossier.id
+
+
+def register(
+    *dossiers: Dossier,
+    aanroeper: Aanroeper | None = None,
+    buiten: Antwoorden | None = None,
+    oude_nummers: Iterable[tuple[str, int]] = (),
+) -> Register:
+    """A register with these dossiers; without any, the one student with an enrolment and a BPV."""
+    gevuld = dossiers or (BEKEND,)
+    nummers = {gekend.persoon.nummer[1]: gekend.id for gekend in gevuld if gekend.persoon}
+    return Register(
+        dossiers={gekend.id: gekend for gekend in gevuld},
+        nummers=nummers | dict(oude_nummers),
+        aanroeper=aanroeper or school(),
+        buiten=buiten or Buitenwereld(),
+    )
