@@ -1,4 +1,4 @@
-"""The ids that a caller sees: opaque, without person numbers. The SQL that writes them mirrors this (app/opslag/lezen)."""
+"""The ids that a caller sees: opaque, without person numbers; app/opslag/lezen writes the same in SQL."""
 
 from __future__ import annotations
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.antwoord import Bronantwoord, Erkenningsvraag
 from domain.codes import ErkenningStatus
 from domain.fouten import OngeldigVerzoek
 from domain.leerbedrijf import is_leerbedrijf_id
-from domain.poorten import Bronantwoord, Erkenningsvraag
 from domain.signalen import signaal
 from domain.tijd import datum_uit_tekst
 

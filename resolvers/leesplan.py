@@ -49,7 +49,7 @@ class Typenaam:
 
 @dataclass(frozen=True, slots=True)
 class Tak:
-    """Objects below an object: response key, name of the relation, and per concrete GraphQL type what is asked of it."""
+    """Objects below an object: response key, name of the relation, and what is asked of each concrete type."""
 
     sleutel: str
     naam: str

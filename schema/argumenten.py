@@ -5,7 +5,7 @@ before anything is read. (In deliveries the same scalars take any string: regist
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -32,6 +32,7 @@ HOOGSTE_FIRST: Final = 500
 LANGSTE_TEKST: Final = 200
 TYPENAAM: Final = "__typename"
 """Beside the arguments of `node`: of which type its id is, as that decides the plan."""
+PEILDATUM: Final = "peildatum"
 NIEMAND: Final = "0"
 """A number that no row of the register has: what an id that is not ours points at."""
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)", re.ASCII)
@@ -128,7 +129,7 @@ def _moment(tekst: str) -> str:
     return datetime.fromisoformat(tekst).isoformat()
 
 
-_LEES: Final = {
+_LEES: Final[Mapping[str, Callable[[str], str]]] = {
     "Date": lambda tekst: datum_uit_tekst(tekst).isoformat(),
     "DateTime": _moment,
     "OnvolledigeDatum": lambda tekst: str(OnvolledigeDatum.uit_tekst(tekst)),

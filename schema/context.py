@@ -1,6 +1,7 @@
 """What a resolver may ask of the request it runs in; app makes one per request."""
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from domain.aanroeper import Aanroeper
 from domain.poorten import Sbb
@@ -20,3 +21,19 @@ class Context(Protocol):
 
     async def instelling(self, brin: str) -> Instelling | None:
         """Return the institution as valid today, else its newest row; None for an unknown BRIN."""
+
+    @property
+    def correlatie_id(self) -> str:
+        """What the caller and our log have in common for this request."""
+
+    @property
+    def operatie(self) -> str:
+        """The name of the operation, else of its root fields; without person numbers."""
+
+    @property
+    def variabelen(self) -> Mapping[str, Any]:
+        """The variables as received, before coercion; literals of the document stand among them under own names."""
+
+    @property
+    def leveren(self) -> Any:  # noqa: ANN401 - the use case of deliveries, typed where it is used
+        """The write path."""

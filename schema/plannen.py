@@ -1,4 +1,4 @@
-"""From an operation to a Leesplan: fields merged, fragments resolved, directives applied, names as storage knows them."""
+"""From an operation to a Leesplan: fields merged, fragments resolved, directives applied, names of storage."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

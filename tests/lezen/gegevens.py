@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
 if TYPE_CHECKING:
+    from itertools import count
+
     import psycopg
 
 VANDAAG: Final = date(2026, 11, 24)
@@ -47,9 +48,7 @@ class Gegevens:
         standaard = {"burgerservicenummer": bsn, "naamsleutel": "jansen", "geslachtsnaam": "Jansen", "geslacht": "V"}
         rij = {"id": nummer, "persoon_id": nummer, **standaard, "geboortedatum": "2008-05-17", "geverifieerd": True}
         self.versie("persoon", **{**rij, **kolommen})
-        self.voeg_toe(
-            "persoonsnummer", soort="burgerservicenummer", nummer=bsn, persoon_id=nummer, levering_id=0
-        )
+        self.voeg_toe("persoonsnummer", soort="burgerservicenummer", nummer=bsn, persoon_id=nummer, levering_id=0)
         for instelling in bij:
             self.kent(nummer, instelling)
         return nummer
@@ -137,9 +136,7 @@ class Gegevens:
         eigenaars = self.verbinding.execute(vraag, [inschrijving]).fetchone()
         assert eigenaars
         persoon, instelling = eigenaars
-        return self.versie(
-            tabel, inschrijving_id=inschrijving, persoon_id=persoon, instelling=instelling, **kolommen
-        )
+        return self.versie(tabel, inschrijving_id=inschrijving, persoon_id=persoon, instelling=instelling, **kolommen)
 
 
 def _is_teksten(waarde: object) -> bool:

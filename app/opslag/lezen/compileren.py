@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ARRAY, Date, func, literal_column, select
+from sqlalchemy import ARRAY, JSON, Date, cast, func, null, select
 from sqlalchemy.dialects.postgresql import array
 
 from app.opslag.lezen.dialect import Statement, statement
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SLEUTELS: Final = "sleutels"
 _BOVENAAN: Final = select().subquery()
+_NIETS: Final[Select[Any]] = select(cast(null(), JSON).label("json"), NIEMAND.label("personen"))
 _HOOFDLETTER: Final = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -61,14 +62,14 @@ def compileer_bundel(bundel: Bundel, rol: Rol) -> Statement:
     gevraagd = rijen.waar(sleutel == func.any(parameter(SLEUTELS, ARRAY(sleutel.type))))
     inhoud = _object(bundel.typenaam, bundel.velden, rijen.bron, vraag).label("json")
     deel = gevraagd.toon(tekst(sleutel).label("sleutel"), inhoud, _persoon(rijen.bron, entiteit)).cte("deel")
-    keuze = select(deel.c.sleutel, deel.c.json)
+    keuze: Select[Any] = select(deel.c.sleutel, deel.c.json)
     return statement(met_raadpleging(keuze, [deel] if entiteit.persoon else []))
 
 
 def _met_personen(tak: Tak, vraag: Vraag) -> Select[Any]:
     """Select what stands under a root field as `json`, with the ids of the `personen` it shows."""
     if not tak.typen:
-        return select(literal_column("null::json").label("json"), NIEMAND.label("personen"))
+        return _NIETS
     ((typenaam, knopen),) = tak.typen
     dieper = vraag.naar(entiteit_van(typenaam), dict(tak.argumenten))
     if tak.vorm is Vorm.CONNECTIE:
@@ -79,7 +80,7 @@ def _met_personen(tak: Tak, vraag: Vraag) -> Select[Any]:
     if tak.vorm is Vorm.EEN:
         return een
     alle = een.subquery()
-    personen = func.array_agg(func.unnest(alle.c.personen))
+    personen = func.array_agg(alle.c.personen[1])  # own choice: a row in a list shows one person
     return select(of_leeg(func.json_agg(alle.c.json)).label("json"), personen.label("personen"))
 
 

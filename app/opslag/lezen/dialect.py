@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.dialects.postgresql.base import PGCompiler
+from sqlalchemy.dialects.postgresql.base import PGCompiler, PGDialect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import BindParameter, Select
+    from sqlalchemy import Select
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +28,17 @@ class Statement:
 class _Compiler(PGCompiler):
     """A value that came with a declaration is part of the text; only named parameters stay open."""
 
-    def visit_bindparam(self, bindparam: BindParameter[Any], **opties: Any) -> str:  # noqa: ANN401 - SQLAlchemy's
+    def visit_bindparam(self, bindparam: Any, *opties: Any, **naam_opties: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's
         if bindparam.value is not None:
-            opties["literal_binds"] = True
-        tekst: str = super().visit_bindparam(bindparam, **opties)
-        return tekst
+            naam_opties["literal_binds"] = True
+        return super().visit_bindparam(bindparam, *opties, **naam_opties)  # type: ignore[no-untyped-call]
 
 
-def _dialect() -> postgresql.dialect:
-    dialect = postgresql.dialect(paramstyle="numeric_dollar")
-    dialect.statement_compiler = _Compiler
-    return dialect
+class _Dialect(PGDialect):
+    statement_compiler = _Compiler
 
 
-DIALECT: Final = _dialect()
+DIALECT: Final = _Dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
 
 
 def statement(keuze: Select[Any]) -> Statement:

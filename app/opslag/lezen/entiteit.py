@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Table
 
 from app.opslag.lezen.rijen import Rijen
 from app.opslag.lezen.vraag import Vraag, instelling
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Waarde = Callable[[FromClause, Vraag], ColumnElement[Any]]
 """From a row to a value."""
@@ -76,12 +73,3 @@ def ingebed(vraag: Vraag) -> Rijen:
 def deel(*namen: str) -> frozenset[str]:
     """Name the columns of an embedded object."""
     return frozenset(namen)
-
-
-def onbekende_namen(entiteiten: Mapping[str, Entiteit], gedeclareerd: Iterable[tuple[str, str]]) -> list[str]:
-    """Return, of declared pairs of entity and name, those that storage does not know."""
-    return sorted(
-        f"{entiteit}.{naam}"
-        for entiteit, naam in gedeclareerd
-        if entiteit not in entiteiten or naam not in entiteiten[entiteit].namen
-    )

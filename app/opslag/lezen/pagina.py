@@ -27,7 +27,7 @@ NIEMAND: Final = cast(null(), ARRAY(BigInteger))
 
 @dataclass(frozen=True, slots=True)
 class Verbinding:
-    """A connection in the making: its node type, its question, and its rows, made anew for each part that reads them."""
+    """A connection in the making: node type, question, and its rows, made anew for each part that reads them."""
 
     knooptype: str
     vraag: Vraag
@@ -46,7 +46,7 @@ class Verbinding:
         return select(als_object(kolommen).label("json"), bladzijde.c.personen).select_from(bladzijde)
 
     def _los(self, knoop: Knoop, typenaam: str) -> ColumnElement[Any]:
-        """What does not depend on the page: the count, or the name of the type."""
+        """Return what does not depend on the page: the count, or the name of the type."""
         if isinstance(knoop, Typenaam):
             return constante(typenaam).label(knoop.sleutel)
         return self.rijen().toon(func.count()).scalar_subquery().label(knoop.sleutel)
@@ -60,7 +60,7 @@ class Verbinding:
         return als_object([self._plaats(veld, infotype, bladzijde) for veld in velden]).label(knoop.sleutel)
 
     def _bladzijde(self, edges: Sequence[Tak]) -> Subquery:
-        """The page in one row: each selection of edges as an array, the first and last id, and who is on it."""
+        """Return the page in one row: each selection of edges as an array, the first and last id, and who is on it."""
         alle, na = self.rijen(), self.vraag.argument(AFTER, BigInteger)
         rijen = (alle if na is None else alle.waar(alle.bron.c.id > na)).op("id")
         rijen = rijen.ten_hoogste(parameter(self.vraag.argumenten[FIRST], Integer))
@@ -95,7 +95,7 @@ class Verbinding:
                 return self.object(knooptype, velden, rij).label(knoop.sleutel)
 
     def _plaats(self, knoop: Knoop, typenaam: str, bladzijde: Subquery) -> ColumnElement[Any]:
-        """A field of PageInfo."""
+        """Write a field of PageInfo."""
         if isinstance(knoop, Typenaam):
             return constante(typenaam).label(knoop.sleutel)
         return self._pageinfo(knoop.naam, bladzijde).label(knoop.sleutel)

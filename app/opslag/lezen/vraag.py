@@ -50,7 +50,7 @@ class Vraag:
         entiteit = self.entiteiten[naam] if naam else self.entiteit
         return entiteit.rijen(self)
 
-    def argument(self, pad: str, soort: type[TypeEngine[Any]] = Text) -> ColumnElement[Any] | None:
+    def argument(self, pad: str, soort: type[TypeEngine[Any]] | TypeEngine[Any] = Text) -> ColumnElement[Any] | None:
         """Return the argument at a path, or None when it is absent or null."""
         return parameter(self.argumenten[pad], soort) if pad in self.argumenten else None
 
@@ -78,4 +78,3 @@ def instelling() -> ColumnElement[Any]:
 def aanroeper() -> ColumnElement[Any]:
     """Return the name of the caller as sender of deliveries."""
     return parameter(AANROEPER, Text)
-

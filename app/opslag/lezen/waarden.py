@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # A response key is a GraphQL name and never holds a `$`; a column by the name of the row would be taken for the row.
 RIJ = "rij$"
-_LEEG = literal_column("'[]'::json")
+_LEEG: ColumnElement[Any] = literal_column("'[]'::json")
 _TIJDSTIP = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
 
 

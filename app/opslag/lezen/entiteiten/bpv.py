@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 
 def inschrijving(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The enrolment it belongs to, on whatever day: looking up never hides what stands above."""
+    """Return the enrolment it belongs to, on whatever day: looking up never hides what stands above."""
     return vraag.rijen().met(id=rij.c.inschrijving_id)
 
 
 def leerbedrijf(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The leerbedrijf as last heard from SBB."""
+    """Return the leerbedrijf as last heard from SBB."""
     return vraag.rijen().met(leerbedrijf_id=rij.c.leerbedrijf_id)
 
 
 def signalen(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The signals on this placement."""
+    """Return the signals on this placement."""
     return vraag.rijen().met(bpv_id=rij.c.id).op("volgorde", "id")
 
 

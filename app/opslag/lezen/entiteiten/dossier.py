@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
 
 def persoon(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The student."""
+    """Return the student."""
     return vraag.rijen().met(id=rij.c.persoon_id)
 
 
 def inschrijvingen(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The enrolments, on a peildatum those valid on it."""
+    """Return the enrolments, on a peildatum those valid on it."""
     rijen = vraag.rijen().met(persoon_id=rij.c.persoon_id)
     geldig = op_peildatum(rijen, vraag, "datum_inschrijving", "datum_uitschrijving_werkelijk")
     return geldig.op("datum_inschrijving", "inschrijvingvolgnummer", "id")
 
 
 def leveringen(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The deliveries about the student."""
+    """Return the deliveries about the student."""
     return vraag.rijen().met(persoon_id=rij.c.persoon_id)
 
 

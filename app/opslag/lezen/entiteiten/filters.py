@@ -19,35 +19,35 @@ if TYPE_CHECKING:
     from app.opslag.lezen.rijen import Rijen
     from app.opslag.lezen.vraag import Vraag
 
-PERIODE: Mapping[str, type[TypeEngine[Any]]] = {
-    "opleidingcode": Text,
-    "leertraject": Text,
-    "niveau": Text,
-    "bekostigbaar": Boolean,
-}
+SOORTEN: Mapping[str, type[TypeEngine[Any]]] = {"bekostigbaar": Boolean}
 
 
 def gelijk(rijen: Rijen, vraag: Vraag, **kolommen: str) -> Rijen:
     """Keep the rows whose column equals the argument at a path, for each argument that is given."""
-    gegeven = {kolom: vraag.argument(pad) for kolom, pad in kolommen.items()}
-    return rijen.met(**{kolom: waarde for kolom, waarde in gegeven.items() if waarde is not None})
+    return rijen.met(**_gegeven(vraag, kolommen))
+
+
+def _gegeven(vraag: Vraag, paden: Mapping[str, str]) -> dict[str, ColumnElement[Any]]:
+    """Return by name the arguments that are given."""
+    gezocht = {naam: vraag.argument(pad, SOORTEN.get(naam, Text)) for naam, pad in paden.items()}
+    return {naam: waarde for naam, waarde in gezocht.items() if waarde is not None}
 
 
 def op_periode(rijen: Rijen, vraag: Vraag, inschrijving_id: ColumnElement[Any], *namen: str) -> Rijen:
     """Test the period that filters look at (register.md 10), by those of the names that are given."""
-    gegeven = {naam: vraag.argument(f"filter.{naam}", PERIODE[naam]) for naam in namen}
-    gegeven = {naam: waarde for naam, waarde in gegeven.items() if waarde is not None}
+    gegeven = _gegeven(vraag, {naam: f"filter.{naam}" for naam in namen})
     if not gegeven:
         return rijen
     perioden = gefilterde_periode(vraag, inschrijving_id)
     kolom = perioden.bron.c
     waarden = {"niveau": niveau(perioden.bron, vraag), "bekostigbaar": kolom.indicatie_bekostigbaar}
-    gekozen = perioden.toon(*(waarden.get(naam, kolom.get(naam)).label(naam) for naam in gegeven)).subquery()
+    getoetst = {**kolom, **waarden}
+    gekozen = perioden.toon(*(getoetst[naam].label(naam) for naam in gegeven)).subquery()
     return rijen.waar(select(gekozen).where(*(gekozen.c[naam] == gegeven[naam] for naam in gegeven)).exists())
 
 
 def persoon_van(vraag: Vraag, pad: str) -> ColumnElement[Any] | None:
-    """Return the id of the person a PersoonSleutelInput points at; a number that was replaced still finds its person."""
+    """Return the id of the person a PersoonSleutelInput points at; a replaced number still finds its person."""
     for soort in Nummersoort:
         nummer = vraag.argument(f"{pad}.{soort}")
         if nummer is not None:

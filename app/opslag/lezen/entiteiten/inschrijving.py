@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def persoon(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The student."""
+    """Return the student."""
     return vraag.rijen().met(id=rij.c.persoon_id)
 
 
 def instelling(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The institution as it was when the enrolment began."""
+    """Return the institution as it was when the enrolment began."""
     return geldend(vraag.rijen().met(brin=rij.c.instelling), rij.c.datum_inschrijving)
 
 
@@ -33,7 +33,7 @@ def perioden(rij: FromClause, vraag: Vraag) -> Rijen:
 
 
 def geldige_periode(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The period valid on the day of its own argument, else on the peildatum, else today."""
+    """Return the period valid on the day of its own argument, else on the peildatum, else today."""
     return periode_op(vraag.rijen().met(inschrijving_id=rij.c.id), rij, vraag.dag)
 
 
@@ -44,7 +44,7 @@ def periode_op(rijen: Rijen, inschrijving: FromClause, dag: Any) -> Rijen:  # no
 
 
 def gefilterde_periode(vraag: Vraag, inschrijving_id: Any) -> Rijen:  # noqa: ANN401 - an SQL expression
-    """The period that filters test: begun last on the peildatum or today, else the last one (register.md 10)."""
+    """Return the period that filters test: begun last on the peildatum or today, else the last one (register.md 10)."""
     rijen = vraag.rijen("inschrijvingsperiode").met(inschrijving_id=inschrijving_id)
     begin = rijen.bron.c.datum_begin
     return rijen.op((begin <= vraag.dag).desc(), begin.desc()).ten_hoogste(1)
@@ -63,7 +63,7 @@ def bpvs(rij: FromClause, vraag: Vraag) -> Rijen:
 
 
 def signalen(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The signals on the enrolment itself; those on a placement stand with that placement."""
+    """Return the signals on the enrolment itself; those on a placement stand with that placement."""
     return vraag.rijen().met(inschrijving_id=rij.c.id).op("volgorde", "id")
 
 

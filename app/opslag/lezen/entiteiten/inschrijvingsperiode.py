@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def datum_einde(rij: FromClause, _: Vraag) -> ColumnElement[Any]:
-    """The day before the next period, or else the actual end of the enrolment (PvE chapter 13)."""
+    """Return the day before the next period, or else the actual end of the enrolment (PvE chapter 13)."""
     volgende, ouder = inschrijvingsperiode.alias(), inschrijving.alias()
     dag_ervoor = select(func.min(volgende.c.datum_begin) - 1).where(
         volgende.c.inschrijving_id == rij.c.inschrijving_id, volgende.c.datum_begin > rij.c.datum_begin
@@ -34,7 +34,7 @@ def niveau(rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
 
 
 def opleiding(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The training as it was when the period began."""
+    """Return the training as it was when the period began."""
     return geldend(vraag.rijen("opleiding").met(opleidingcode=rij.c.opleidingcode), rij.c.datum_begin)
 
 

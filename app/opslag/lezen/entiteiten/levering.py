@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 def bericht(rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
-    """The message of the first receipt; json and not jsonb, which would refuse an escaped NUL and reorder keys."""
+    """Return the message of the first receipt; json, as jsonb would refuse an escaped NUL and reorder keys."""
     eerste = vraag.rijen("ontvangst").met(levering_id=rij.c.id, ontvangen_op=rij.c.ontvangen_op, hash=rij.c.hash)
     return cast(eerste.op("id").ten_hoogste(1).toon(eerste.bron.c.bericht).scalar_subquery(), JSON)
 
 
 def antwoord(rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
-    """The answer as the caller would read it in the payload."""
+    """Return the answer as the caller would read it in the payload."""
     rijen = signaal.uit_antwoord(rij.c.signalen)
     bron = rijen.bron.c
     tekst = signaal.tekst(rijen.bron, vraag).label("tekst")
@@ -36,17 +36,19 @@ def antwoord(rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
 
 
 def signalen(rij: FromClause, _: Vraag) -> Rijen:
-    """The signals in the answer."""
+    """Return the signals in the answer."""
     return signaal.uit_antwoord(rij.c.signalen)
 
 
 def instelling(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The institution as it was on the day of receipt."""
-    return geldend(vraag.rijen().met(brin=rij.c.instelling), func.date(func.timezone("Europe/Amsterdam", rij.c.ontvangen_op)))
+    """Return the institution as it was on the day of receipt."""
+    return geldend(
+        vraag.rijen().met(brin=rij.c.instelling), func.date(func.timezone("Europe/Amsterdam", rij.c.ontvangen_op))
+    )
 
 
 def persoon(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The student it is about, once identified."""
+    """Return the student it is about, once identified."""
     return vraag.rijen().met(id=rij.c.persoon_id)
 
 

@@ -48,7 +48,7 @@ def in_behandeling(rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
 
 
 def adres(rij: FromClause, _: Vraag) -> Rijen:
-    """The address on the person's own row; nothing filled is no address."""
+    """Return the address on the person's own row; nothing filled is no address."""
     gevuld = or_(func.num_nonnulls(*(rij.c[naam] for naam in REGELS)) > 0, func.cardinality(rij.c[BUITENLAND]) > 0)
     return Rijen(rij, (gevuld,), eigen=True)
 

@@ -1,4 +1,4 @@
-"""Which version of a person an institution sees: now, or as known when its last enrolment ended (register.md 1, [K])."""
+"""Which version of a person an institution sees: now, or as known when its last enrolment ended (register.md 1)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _moment(kent: FromClause) -> FromClause:
     """Until when the institution follows the person; empty: it still does, or has never enrolled this one."""
     eigen = inschrijving.alias()
     einde = eigen.c.datum_uitschrijving_werkelijk
-    alle_voorbij = func.bool_and(func.coalesce(einde < vandaag(), False))  # noqa: FBT003 - an SQL value
+    alle_voorbij = func.bool_and(func.coalesce(einde < vandaag(), False))
     na_de_laatste_dag = func.timezone("Europe/Amsterdam", cast(func.max(einde) + 1, DateTime))
     return (
         select(case((alle_voorbij, func.greatest(kent.c.geidentificeerd_op, na_de_laatste_dag))).label("moment"))
@@ -44,7 +44,7 @@ def _moment(kent: FromClause) -> FromClause:
 
 
 def _versie(kent: FromClause, moment: ColumnElement[Any]) -> FromClause:
-    """The one version known at the moment, or now when there is none."""
+    """Return the one version known at the moment, or now when there is none."""
     nu, ooit = persoon.alias(), HISTORIE.alias()
     huidig = _gegevens(nu).where(nu.c.id == kent.c.persoon_id, or_(moment.is_(None), nu.c.bekend_vanaf <= moment))
     toen = (moment.is_not(None), ooit.c.bekend_vanaf <= moment, ooit.c.bekend_tot > moment)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def keuzedelen(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The keuzedelen linked to the training, in any period; each once, as valid today or else the newest."""
+    """Return the keuzedelen linked to the training, in any period; each once, as valid today or else the newest."""
     alle = vraag.rijen()
     beste = geldend(vraag.rijen().met(code=alle.bron.c.code), vandaag())
     koppeling = opleiding_keuzedeel.alias()
@@ -28,7 +28,7 @@ def keuzedelen(rij: FromClause, vraag: Vraag) -> Rijen:
 
 
 def erkenningen(rij: FromClause, vraag: Vraag) -> Rijen:
-    """The recognitions of a leerbedrijf."""
+    """Return the recognitions of a leerbedrijf."""
     rijen = vraag.rijen().met(leerbedrijf_id=rij.c.leerbedrijf_id)
     return rijen.op("opleidingcode", rijen.bron.c.datum_begin.asc().nulls_first())
 

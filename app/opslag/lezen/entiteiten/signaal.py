@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 def tekst(rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
-    """The text as the caller may read it (I15 and F05 name the other institution to IPO only)."""
+    """Return the text as the caller may read it (I15 and F05 name the other institution to IPO only)."""
     return rij.c.tekst if vraag.alleen_eigen else func.coalesce(rij.c.ipo["tekst"].astext, rij.c.tekst)
 
 
 def ingevuld(rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
-    """What was filled in, as it is stored: [{naam, waarde}]."""
+    """Return what was filled in, as it is stored: [{naam, waarde}]."""
     return rij.c.parameters if vraag.alleen_eigen else func.coalesce(rij.c.ipo["parameters"], rij.c.parameters)
 
 
 def parameters(rij: FromClause, vraag: Vraag) -> Rijen:
-    """What was filled in, in order of name."""
+    """Return what was filled in, in order of name."""
     element = func.jsonb_to_recordset(ingevuld(rij, vraag)).table_valued(column("naam", Text), column("waarde", Text))
     return Rijen(element.render_derived(with_types=True)).op("naam")
 

@@ -27,7 +27,7 @@ def node(_: FromClause, vraag: Vraag) -> Rijen:
 
 
 def studentendossier(_: FromClause, vraag: Vraag) -> Rijen:
-    """The dossier of the person that is pointed at; nobody when the id is not one of ours."""
+    """Return the dossier of the person that is pointed at; nobody when the id is not one of ours."""
     persoon = persoon_van(vraag, "persoon")
     return vraag.rijen().waar(false()) if persoon is None else vraag.rijen().met(persoon_id=persoon)
 
@@ -49,7 +49,10 @@ def inschrijvingen(_: FromClause, vraag: Vraag) -> Rijen:
 def bpvs(_: FromClause, vraag: Vraag) -> Rijen:
     """Placements by filter; on a peildatum those begun and not actually ended before it."""
     rijen = op_peildatum(vraag.rijen(), vraag, "datum_begin", "datum_einde_werkelijk")
-    eigen = {"leerbedrijf_id": "leerbedrijfId", **{naam: naam for naam in ("instelling", "opleidingcode", "keuzedeelcode")}}
+    eigen = {
+        "leerbedrijf_id": "leerbedrijfId",
+        **{naam: naam for naam in ("instelling", "opleidingcode", "keuzedeelcode")},
+    }
     rijen = gelijk(rijen, vraag, **{kolom: f"filter.{naam}" for kolom, naam in eigen.items()})
     return op_periode(rijen, vraag, rijen.bron.c.inschrijving_id, "leertraject")
 
@@ -74,12 +77,12 @@ def levering(_: FromClause, vraag: Vraag) -> Rijen:
 
 
 def instelling(_: FromClause, vraag: Vraag) -> Rijen:
-    """An institution as it is today."""
+    """Return an institution as it is today."""
     return geldend(vraag.rijen().met(brin=vraag.argument("brin")), vandaag())
 
 
 def opleiding(_: FromClause, vraag: Vraag) -> Rijen:
-    """A training as it is today."""
+    """Return a training as it is today."""
     return geldend(vraag.rijen().met(opleidingcode=vraag.argument("opleidingcode")), vandaag())
 
 

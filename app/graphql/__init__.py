@@ -1,0 +1,1 @@
+"""GraphQL at work: a document is parsed and judged once, an operation answered by one statement or by the executor."""

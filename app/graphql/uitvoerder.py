@@ -1,0 +1,144 @@
+"""Answers GraphQL: an operation on storage alone by one statement whose bytes go out as they are, the rest as usual."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, Final
+
+from graphql import ExecutionResult, GraphQLError, GraphQLSchema, VariableValues, execute, get_variable_values
+
+from app.graphql import kosten
+from app.graphql.context import Verzoekcontext
+from app.graphql.fouten import Verzoekfouten, als_uitvoerfout, als_verzoekfout, verzoekfout
+from app.http.poort import GraphqlAntwoord, GraphqlVerzoek, NietOverGet, Soort
+from domain.fouten import TeGroot
+from resolvers.leesplan import Leesplan, Raadpleging
+from schema.opzoeken import Opzoeker
+from schema.plannen import Gepland, lees_argumenten, plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from app.configuratie import Configuratie
+    from app.graphql.documenten import Document, Documenten
+    from domain.aanroeper import Aanroeper
+    from domain.poorten import Sbb
+    from resolvers.raadplegen import Lezer
+
+_NUMMER: Final = re.compile(r"[0-9]{9,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Ontwerp:
+    """How an operation in one shape is answered; statement None: by the ordinary executor."""
+
+    plan: Leesplan
+    statement: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitvoerder:
+    """Answers requests. altijd_uitvoeren: never compile, for tests that compare both ways."""
+
+    schema: GraphQLSchema
+    documenten: Documenten
+    configuratie: Configuratie
+    lezer: Lezer
+    leveren: Any
+    sbb: Sbb
+    vandaag: Callable[[], date]
+    altijd_uitvoeren: bool = False
+
+    async def __call__(self, verzoek: GraphqlVerzoek, aanroeper: Aanroeper, correlatie_id: str) -> GraphqlAntwoord:
+        """Answer a request for a caller; raises NietOverGet, TijdOverschreden."""
+        try:
+            document = self.documenten.lees(verzoek.document, verzoek.operatienaam, aanroeper.rol)
+            if verzoek.alleen_introspectie and document.soort is not Soort.INTROSPECTIE:
+                raise NietOverGet
+            invoer = document.gelicht.invoer(verzoek.document, verzoek.variabelen)
+            variabelen = self._variabelen(document, invoer)
+            ontwerp, waarden = self._ontwerp(document, variabelen, aanroeper)
+        except Verzoekfouten as fouten:
+            return _geweigerd(fouten, correlatie_id)
+        raadpleging = Raadpleging(
+            aanroeper=aanroeper,
+            operatie=_NUMMER.sub("…", document.naam),
+            trace_id=correlatie_id,
+            vandaag=self.vandaag(),
+        )
+        if ontwerp.statement is not None:
+            data = await self.lezer.lees(ontwerp.statement, waarden, raadpleging)
+            return GraphqlAntwoord(lichaam=b'{"data":%b}' % data, uitgevoerd=True, soort=document.soort)
+        return await self._voer_uit(document, invoer, raadpleging)
+
+    def _variabelen(self, document: Document, invoer: dict[str, Any]) -> VariableValues:
+        definities = document.gelicht.operatie.variable_definitions or ()
+        gelezen = get_variable_values(self.schema, definities, invoer, max_errors=self.configuratie.max_fouten)
+        if isinstance(gelezen, list):
+            raise Verzoekfouten(gelezen)
+        return gelezen
+
+    def _ontwerp(
+        self, document: Document, variabelen: VariableValues, aanroeper: Aanroeper
+    ) -> tuple[Ontwerp, Mapping[str, str]]:
+        """Return how the operation is answered with these variables, known from before or made now."""
+        sturing = tuple(variabelen.coerced.get(naam) for naam in document.sturend)
+        plekken = document.plekken.haal(sturing)
+        try:
+            if plekken is not None:
+                vorm, waarden = lees_argumenten(plekken, variabelen, aanroeper)
+                if ontwerp := document.ontwerpen.haal((sturing, vorm)):
+                    return self._betaalbaar(ontwerp, waarden)
+            gepland = plan(self.schema, document.gelicht.operatie, document.gelicht.fragmenten, variabelen, aanroeper)
+        except GraphQLError as fout:
+            raise Verzoekfouten([fout]) from fout
+        self._betaalbaar(ontwerp := self._maak(gepland, aanroeper), gepland.waarden)
+        document.plekken.bewaar(sturing, gepland.plekken)
+        document.ontwerpen.bewaar((sturing, gepland.vorm), ontwerp)
+        return ontwerp, gepland.waarden
+
+    def _maak(self, gepland: Gepland, aanroeper: Aanroeper) -> Ontwerp:
+        te_compileren = gepland.te_compileren and not self.altijd_uitvoeren
+        return Ontwerp(gepland.plan, self.lezer.bereid(gepland.plan, aanroeper.rol) if te_compileren else None)
+
+    def _betaalbaar(self, ontwerp: Ontwerp, waarden: Mapping[str, str]) -> tuple[Ontwerp, Mapping[str, str]]:
+        try:
+            kosten.toets(ontwerp.plan.velden, waarden, self.configuratie.max_kosten)
+        except TeGroot as fout:
+            raise verzoekfout(fout) from fout
+        return ontwerp, waarden
+
+    async def _voer_uit(self, document: Document, invoer: dict[str, Any], raadpleging: Raadpleging) -> GraphqlAntwoord:
+        context = Verzoekcontext(
+            aanroeper=raadpleging.aanroeper,
+            correlatie_id=raadpleging.trace_id,
+            operatie=raadpleging.operatie,
+            variabelen=invoer,
+            opzoeker=Opzoeker(lezer=self.lezer, raadpleging=raadpleging),
+            sbb=self.sbb,
+            leveren=self.leveren,
+        )
+        gevonden = execute(self.schema, document.als_document, context_value=context, variable_values=invoer)
+        resultaat = await gevonden if isawaitable(gevonden) else gevonden
+        return _uitgevoerd(resultaat, document.soort, raadpleging.trace_id)
+
+
+def _geweigerd(fouten: Verzoekfouten, correlatie_id: str) -> GraphqlAntwoord:
+    geschreven = [als_verzoekfout(fout, correlatie_id) for fout in fouten.fouten]
+    code = geschreven[0]["extensions"]["code"]
+    return GraphqlAntwoord(lichaam=_json({"errors": geschreven}), uitgevoerd=False, uitkomst=code)
+
+
+def _uitgevoerd(resultaat: ExecutionResult, soort: Soort, correlatie_id: str) -> GraphqlAntwoord:
+    geschreven = [als_uitvoerfout(fout, correlatie_id) for fout in resultaat.errors or ()]
+    inhoud = {"data": resultaat.data, **({"errors": geschreven} if geschreven else {})}
+    uitkomst = geschreven[0]["extensions"]["code"] if geschreven else "OK"
+    return GraphqlAntwoord(lichaam=_json(inhoud), uitgevoerd=True, soort=soort, uitkomst=uitkomst)
+
+
+def _json(inhoud: object) -> bytes:
+    return json.dumps(inhoud, separators=(",", ":")).encode()
