@@ -89,6 +89,8 @@ def _vergeleken(levering: Identificatie, besluit: Besluit) -> Besluit:
 
 def zonder_nummer(levering: Identificatie, feiten: Feiten) -> Besluit:
     """Decide without a number: own register, then BRP, then a person with an onderwijsnummer (register.md 4.2)."""
+    if levering.burgerservicenummer is not None or any(levering.wat_ontbreekt()):
+        raise FeitOntbreekt  # two numbers (P02) or too few data (P09): there is nothing to search for
     gezocht = levering.als_persoon()
     vraag = zoekvraag(gezocht)
     gelijkend = feiten.op_naam(naamsleutel(gezocht.geslachtsnaam))

@@ -71,17 +71,8 @@ def gegevens_zijn_volledig(levering: Identificatie, _: Feiten) -> Iterator[Signa
     """Without a number the extended set is complete: name, birth date, gender and address (P09)."""
     if levering.burgerservicenummer is not None or levering.onderwijsnummer is not None:
         return
-    if not levering.geslachtsnaam:
-        yield signaal("P09", "geslachtsnaam")
-    adres = levering.adres
-    if adres is None:
-        yield signaal("P09", "adres")
-    elif adres.in_nederland:
-        for veld in ("postcode", "huisnummer"):
-            if not getattr(adres, veld):
-                yield signaal("P09", "adres", veld)
-    elif not (adres.regels_buitenland or adres.straatnaam or adres.woonplaats):
-        yield signaal("P09", "adres", "regels_buitenland")
+    for pad in levering.wat_ontbreekt():
+        yield signaal("P09", *pad)
 
 
 def adres_past_bij_nummer(levering: Identificatie, _: Feiten) -> Iterator[Signaal]:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from domain.codes import Geslacht
-from domain.feit import FeitOntbreekt
+from domain.feit import FeitOntbreekt, aanwezig
 from domain.leveringen.levering import Levering
 from domain.leveringen.vorm import deel, getal, keuze, lijst_van, onvolledige_datum, tekst, teksten
 from domain.nummers import Nummersoort
 from domain.persoon import Adres, Nationaliteit, Persoon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from domain.dossier import Dossier
     from domain.feiten import Feiten
     from domain.identificatie import Besluit
@@ -36,6 +38,13 @@ class GeleverdAdres(Adres):
     def als_adres(self) -> Adres:
         """Return it as an address of the register."""
         return Adres(**{veld.name: getattr(self, veld.name) for veld in fields(Adres)})
+
+    def wat_ontbreekt(self) -> Iterator[str]:
+        """Yield the fields without which nobody is found at it; abroad anything that an envelope can bear will do."""
+        if self.in_nederland:
+            yield from (veld for veld in ("postcode", "huisnummer") if _leeg(getattr(self, veld)))
+        elif not (self.regels_buitenland or self.straatnaam or self.woonplaats):
+            yield "regels_buitenland"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +95,15 @@ class Identificatie(Levering):
             raise FeitOntbreekt
         return self.nummer
 
+    def wat_ontbreekt(self) -> Iterator[tuple[str, ...]]:
+        """Yield the place of what identification without a number lacks: name and address (P09, register.md 4.2)."""
+        if _leeg(self.geslachtsnaam):
+            yield ("geslachtsnaam",)
+        if self.adres is None:
+            yield ("adres",)
+        else:
+            yield from (("adres", veld) for veld in self.adres.wat_ontbreekt())
+
     def als_persoon(self) -> Persoon:
         """Return the person as delivered, without a number; raises FeitOntbreekt without birth date or gender (P09)."""
         if self.geboortedatum is None or self.geslacht is None:
@@ -119,3 +137,8 @@ class Identificatie(Levering):
         if besluit.geeft_nummer_uit:
             persoon = replace(persoon, onderwijsnummer=feiten.uitgifte.volgende())
         return besluit.dossier.met_persoon(persoon, feiten.instelling)
+
+
+def _leeg(waarde: object) -> bool:
+    """Tell whether nothing was delivered; what was delivered and cannot be read is another matter (L01)."""
+    return aanwezig(waarde) and not waarde

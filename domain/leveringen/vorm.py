@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Pad = tuple[str | int, ...]
 
 _VORM: Final = "vorm"
+GETOOND: Final = 20
 
 
 class OnleesbaarError(ValueError):
@@ -39,9 +40,15 @@ class Vorm:
         try:
             return self.lees(waarde)
         except OnleesbaarError as fout:
-            parameters = {"detail": fout} if self.code == "L01" else {"datum": waarde}
+            parameters = {"detail": fout} if self.code == "L01" else {"datum": _getoond(waarde)}
             signalen.append(signaal(self.code, *pad, **parameters))
             return ONTBREKEND
+
+
+def _getoond(waarde: str) -> str:
+    """Return an unreadable text as a signal can repeat it: short, and without the NUL byte that no storage keeps."""
+    zichtbaar = waarde.replace("\x00", "\N{SYMBOL FOR NULL}")
+    return zichtbaar if len(zichtbaar) <= GETOOND else zichtbaar[: GETOOND - 1] + "…"
 
 
 def _tekst(maximum: int) -> Callable[[str], str]:
