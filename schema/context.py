@@ -1,11 +1,20 @@
 """What a resolver may ask of the request it runs in; app makes one per request."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from domain.aanroeper import Aanroeper
+from domain.ontvangst import Ontvangst
 from domain.poorten import Sbb
 from domain.referentie import Instelling
+from domain.uitkomst import Uitkomst
+
+
+class Leverpad(Protocol):
+    """The use case behind every delivery."""
+
+    async def lever(self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst], /) -> Sequence[Uitkomst]:
+        """Take deliveries in, in order; return what the sender hears of each."""
 
 
 class Context(Protocol):
@@ -35,5 +44,9 @@ class Context(Protocol):
         """The variables as received, before coercion; literals of the document stand among them under own names."""
 
     @property
-    def leveren(self) -> Any:  # noqa: ANN401 - the use case of deliveries, typed where it is used
-        """The write path."""
+    def leveren(self) -> Leverpad:
+        """The one write path."""
+
+    @property
+    def meeste_leveringen(self) -> int:
+        """How many deliveries one call may hold."""

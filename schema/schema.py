@@ -7,6 +7,9 @@ from graphql import GraphQLInputObjectType, GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 
+from schema.leveringen.mutation import Mutation
+from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, PersoonUitkomst
+from schema.leveringen.uitvoeren import installeer_leveringen
 from schema.query import Query
 from schema.scalars import SCALARS
 from schema.types.bpv import Bpv
@@ -16,10 +19,21 @@ from schema.types.levering import Levering
 from schema.types.persoon import Persoon
 
 # Types that are only reached through an interface are named here.
-_ACHTER_INTERFACES: Final = (MboStudentendossier, IpoStudentendossier, Persoon, Inschrijving, Bpv, Levering)
+_ACHTER_INTERFACES: Final = (
+    MboStudentendossier,
+    IpoStudentendossier,
+    Persoon,
+    Inschrijving,
+    Bpv,
+    Levering,
+    PersoonUitkomst,
+    InschrijvingUitkomst,
+    BpvUitkomst,
+)
 
 SCHEMA: Final = strawberry.Schema(
     query=Query,
+    mutation=Mutation,
     types=_ACHTER_INTERFACES,
     # Own choice: an error does not guess what was meant; what exists is to be asked of the schema itself.
     config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
@@ -32,6 +46,7 @@ def _kern(schema: strawberry.Schema) -> GraphQLSchema:
     for soort in kern.type_map.values():
         if isinstance(soort, GraphQLInputObjectType):
             soort.is_one_of = soort.extensions[GraphQLCoreConverter.DEFINITION_BACKREF].is_one_of
+    installeer_leveringen(kern)
     return kern
 
 

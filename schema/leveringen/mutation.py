@@ -1,0 +1,80 @@
+"""The deliveries of the contract: a kind a line. What they do stands in the domain, under the same name."""
+
+from typing import Any
+
+import strawberry
+
+from schema.leveringen.bpv import BpvInput, BpvSleutelInput
+from schema.leveringen.inschrijving import (
+    ExtraOndersteuningInput,
+    ExtraOndersteuningSleutelInput,
+    InschrijvingInput,
+    InschrijvingSleutelInput,
+    UitschrijvingInput,
+)
+from schema.leveringen.levering_input import LeveringInput
+from schema.leveringen.persoon import IdentificerenPersoonInput, OpnieuwIdentificerenPersoonInput
+from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, LeverenUitkomst, PersoonUitkomst
+from schema.veld import DECLARATIE, LEVERAARS, Declaratie, argument
+
+
+def levering(invoer: type, beschrijving: str) -> Any:  # noqa: ANN401 - a dataclass field
+    """Declare a mutation that takes one delivery; its resolver is the one of schema/leveringen/uitvoeren.py."""
+    return _mutatie(beschrijving, argument("input", invoer, "De levering."))
+
+
+def _mutatie(beschrijving: str, *argumenten: Any) -> Any:  # noqa: ANN401 - a dataclass field
+    gemaakt = strawberry.field(description=beschrijving, metadata={DECLARATIE: Declaratie(LEVERAARS, gelezen=False)})
+    gemaakt.arguments = list(argumenten)
+    return gemaakt
+
+
+@strawberry.type(
+    description="De leveringen aan het register. Elk veld mag leeg blijven: een fout in het ene neemt nooit de "
+    "bevestiging van een ander weg. IPO levert dezelfde met `beheer`."
+)
+class Mutation:
+    """The root of every delivery."""
+
+    identificeren_persoon: PersoonUitkomst | None = levering(
+        IdentificerenPersoonInput,
+        "Zoekt de student op nummer of op gegevens; daarna kan over de student worden geleverd.",
+    )
+    opnieuw_identificeren_persoon: PersoonUitkomst | None = levering(
+        OpnieuwIdentificerenPersoonInput,
+        "Zoekt een student met een onderwijsnummer opnieuw, met betere gegevens. Een gevonden BSN wordt de sleutel; "
+        "het onderwijsnummer blijft vindbaar.",
+    )
+    aanleveren_inschrijving: InschrijvingUitkomst | None = levering(
+        InschrijvingInput,
+        "Voegt een inschrijving toe. Staat zij er al met dezelfde inhoud, dan verandert niets; met andere inhoud is "
+        "het signaal I02.",
+    )
+    wijzigen_inschrijving: InschrijvingUitkomst | None = levering(
+        InschrijvingInput,
+        "Vervangt een hele inschrijving: wat is weggelaten wordt leeg, behalve `extraOndersteuning`.",
+    )
+    aanleveren_uitschrijving: InschrijvingUitkomst | None = levering(
+        UitschrijvingInput, "Zet of overschrijft de werkelijke einddatum en de reden van een inschrijving."
+    )
+    verwijderen_inschrijving: InschrijvingUitkomst | None = levering(
+        InschrijvingSleutelInput, "Verwijdert een inschrijving waar geen BPV's of resultaten meer onder staan (I18)."
+    )
+    aanleveren_extra_ondersteuning: InschrijvingUitkomst | None = levering(
+        ExtraOndersteuningInput, "Voegt perioden van extra ondersteuning toe aan een inschrijving."
+    )
+    verwijderen_extra_ondersteuning: InschrijvingUitkomst | None = levering(
+        ExtraOndersteuningSleutelInput, "Verwijdert één periode van extra ondersteuning van een inschrijving."
+    )
+    aanleveren_bpv: BpvUitkomst | None = levering(
+        BpvInput,
+        "Voegt een BPV toe aan een inschrijving. Staat zij er al met dezelfde inhoud, dan verandert niets; met andere "
+        "inhoud is het signaal B02.",
+    )
+    wijzigen_bpv: BpvUitkomst | None = levering(BpvInput, "Vervangt een hele BPV: wat is weggelaten wordt leeg.")
+    verwijderen_bpv: BpvUitkomst | None = levering(BpvSleutelInput, "Verwijdert een BPV.")
+    leveren: LeverenUitkomst | None = _mutatie(
+        "Tot 500 leveringen van gemengde soort, in volgorde; elk geslaagd of afgekeurd op zichzelf. Meer dan 500 is "
+        "een fout TE_GROOT.",
+        argument("leveringen", list[LeveringInput], "De leveringen, in de volgorde waarin zij verwerkt worden."),
+    )

@@ -1,0 +1,90 @@
+"""The resolver of every delivery: from the document to the one write path, and back to what the sender hears."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from domain.codes import LeveringSoort
+from domain.fouten import TeGroot
+from domain.ontvangst import Ontvangst
+from resolvers.globale_id import ontleed
+from schema.leveringen.bericht import Bericht, zoals_geschreven
+from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, LeverenUitkomst, PersoonUitkomst, Uitkomst
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from graphql import GraphQLResolveInfo, GraphQLSchema
+
+    from schema.context import Context
+
+Info: TypeAlias = "GraphQLResolveInfo[Context]"
+
+LEVEREN: Final = "leveren"
+SOORTEN: Final[Mapping[str, LeveringSoort]] = {
+    eerste.lower() + "".join(woord.capitalize() for woord in rest): soort
+    for soort in LeveringSoort
+    for eerste, *rest in [soort.split("_")]
+}
+"""The kinds of delivery by the name of their field in the API."""
+
+
+def installeer_leveringen(schema: GraphQLSchema) -> None:
+    """Give every delivery its resolver; KeyError for a mutation that is no kind of delivery."""
+    if schema.mutation_type is None:
+        raise LookupError("a schema without deliveries")
+    for naam, veld in schema.mutation_type.fields.items():
+        veld.resolve = _leveren if naam == LEVEREN else _een_levering(SOORTEN[naam])
+
+
+def _een_levering(soort: LeveringSoort) -> Callable[..., Any]:
+    async def lever(_: None, info: Info, **__: object) -> Uitkomst:
+        (uitkomst,) = await _lever(info, [(soort, _geschreven(info))])
+        return uitkomst
+
+    return lever
+
+
+async def _leveren(_: None, info: Info, **__: object) -> LeverenUitkomst:
+    """Take up to 500 deliveries in; raises TeGroot for more."""
+    geschreven = _geschreven(info)
+    leveringen = geschreven if isinstance(geschreven, list) else [geschreven]
+    if len(leveringen) > info.context.meeste_leveringen:
+        raise TeGroot(f"Meer dan {info.context.meeste_leveringen} leveringen in een keer.")
+    soorten = [(SOORTEN[naam], invoer) for levering in leveringen for naam, invoer in levering.items()]
+    return LeverenUitkomst.van(await _lever(info, soorten))
+
+
+async def _lever(info: Info, leveringen: Sequence[tuple[LeveringSoort, Any]]) -> list[Uitkomst]:
+    context = info.context
+    ontvangsten = [_ontvangst(soort, Bericht.van(invoer)) for soort, invoer in leveringen]
+    gehoord = await context.leveren.lever(context.aanroeper, ontvangsten)
+    return [
+        _klasse(soort).van(uitkomst, context.aanroeper.rol)
+        for (soort, _), uitkomst in zip(leveringen, gehoord, strict=True)
+    ]
+
+
+def _geschreven(info: Info) -> Any:  # noqa: ANN401 - JSON
+    """Return the one argument as the sender wrote it."""
+    (geschreven,) = info.field_nodes[0].arguments or ()
+    return zoals_geschreven(geschreven.value, info.context.variabelen)
+
+
+def _ontvangst(soort: LeveringSoort, bericht: Bericht) -> Ontvangst:
+    return Ontvangst.van(soort, _met_nummer(bericht.inhoud), bericht.tekst, bericht.hash)
+
+
+def _met_nummer(invoer: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the input with the register's own number for the id of a person; 0 for an id that is none."""
+    persoon = invoer.get("persoon")
+    if not isinstance(persoon, Mapping) or persoon.get("id") is None:
+        return invoer
+    soort, nummer = ontleed(str(persoon["id"])) or ("", 0)
+    return {**invoer, "persoon": {**persoon, "id": nummer if soort == "Persoon" else 0}}
+
+
+def _klasse(soort: LeveringSoort) -> type[Uitkomst]:
+    if soort.endswith("_PERSOON"):
+        return PersoonUitkomst
+    return BpvUitkomst if soort.endswith("_BPV") else InschrijvingUitkomst
