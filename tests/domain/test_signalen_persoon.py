@@ -32,14 +32,14 @@ from tests.domain.wereld import (
     ingeschreven,
     mens,
 )
-from tests.domain.zaken import Zaak, sig, zaak, zaken
+from tests.domain.zaken import Verwacht, Zaak, sig, zaak, zaken
 
 BSN, ONDERWIJSNUMMER = "burgerservicenummer", "onderwijsnummer"
 BUITENLAND = {"landcode": "5010", "regelsBuitenland": ["Rue de la Loi 1", "Bruxelles"]}
 ZONDER_BRP = Buitenwereld(brp_weg=True)
 
 
-def p01(soort: str, pad: str = "") -> tuple[str, str, tuple[tuple[str, str], ...]]:
+def p01(soort: str, pad: str = "") -> Verwacht:
     return sig("P01", f"{pad}{soort}", soort=soort)
 
 

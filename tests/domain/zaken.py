@@ -21,7 +21,7 @@ BEWEZEN: Final[set[str]] = set()
 """The codes that a case expects; test_volledigheid compares them with the catalogue."""
 
 
-def sig(code: str, pad: str = "", **parameters: object) -> Verwacht:
+def sig(code: str, pad: str = "", /, **parameters: object) -> Verwacht:
     """A signal as a case expects it: `sig("I10", "perioden.0.datumBegin")`."""
     return code, pad, tuple(sorted((naam, str(waarde)) for naam, waarde in parameters.items()))
 
