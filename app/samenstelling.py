@@ -5,18 +5,26 @@ from __future__ import annotations
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final, Self, TypeAlias
 
 import httpx
 import structlog
 from psycopg_pool import AsyncConnectionPool
 
+from app.bronnen.brp import HaalCentraalBrp
+from app.bronnen.sbb import JsonSbb
+from app.bronnen.verbinding import Verbinding
 from app.configuratie import DEV_UITGEVER, Configuratie, ConfiguratieFout, laad
+from app.graphql.samenstelling import maak_uitvoerder, vandaag
 from app.http.applicatie import Onderdelen, maak_app
 from app.logboek import richt_in
+from app.opslag.eenheid import PostgresOpslag
+from app.opslag.referentie import Referentiebewaarder
 from app.tokens.sleutels import OpgehaaldeSleutels, VasteSleutels, lees_jwks
 from app.tokens.toets import Tokentoets
-from domain.fouten import OngeldigVerzoek
+from app.voorbeeldschool.leveren import lever_voorbeeldschool
+from resolvers.leveren import Leveren
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -32,6 +40,7 @@ if TYPE_CHECKING:
     from app.tokens.dev import DevUitgever
     from app.tokens.sleutels import Sleutelbron
     from domain.aanroeper import Aanroeper
+    from domain.poorten import Sbb
 
 NODIG_IN_PRODUCTIE: Final = ("database_url", "brp_url", "sbb_url", "token_uitgevers")
 _log = structlog.get_logger(__name__)
@@ -170,25 +179,59 @@ def productie_app() -> Starlette:
 
 @asynccontextmanager
 async def bouw_kern(configuratie: Configuratie) -> AsyncIterator[Kern]:
-    """Open what the register stands on and close it again."""
-    pool: AsyncConnectionPool[AsyncConnection[TupleRow]] = AsyncConnectionPool(
+    """Open what the register stands on and close it again: a pool, the sources, and the two paths over them."""
+    async with _pool(configuratie) as pool, _sbb(configuratie) as sbb, _schrijfpad(configuratie, pool, sbb) as leveren:
+
+        async def controle() -> Mapping[str, bool]:
+            async with pool.connection() as verbinding:
+                await verbinding.execute("select 1")
+            return {"database": True}
+
+        uitvoerder = maak_uitvoerder(pool, configuratie, leveren=leveren, sbb=sbb)
+        yield Kern(uitvoerder=uitvoerder, controle=controle, vul=partial(lever_voorbeeldschool, leveren))
+
+
+@asynccontextmanager
+async def bouw_leveren(configuratie: Configuratie) -> AsyncIterator[Leveren]:
+    """Open the write path alone, for commands that deliver."""
+    async with _pool(configuratie) as pool, _sbb(configuratie) as sbb, _schrijfpad(configuratie, pool, sbb) as leveren:
+        yield leveren
+
+
+@asynccontextmanager
+async def _schrijfpad(
+    configuratie: Configuratie, pool: AsyncConnectionPool[AsyncConnection[TupleRow]], sbb: Sbb
+) -> AsyncIterator[Leveren]:
+    brp = Verbinding(configuratie.brp_url or "", seconden=configuratie.brp_time_out)
+    opslag = PostgresOpslag(
+        pool=pool,
+        rolprefix=configuratie.rolprefix,
+        referentie=Referentiebewaarder(),
+        vandaag=vandaag,
+        time_out=int(configuratie.time_out_statement * 1000),
+    )
+    try:
+        yield Leveren(opslag=opslag, brp=HaalCentraalBrp(brp), sbb=sbb, vandaag=vandaag)
+    finally:
+        await brp.sluit()
+
+
+@asynccontextmanager
+async def _sbb(configuratie: Configuratie) -> AsyncIterator[JsonSbb]:
+    verbinding = Verbinding(configuratie.sbb_url or "", seconden=configuratie.sbb_time_out)
+    try:
+        yield JsonSbb(verbinding)
+    finally:
+        await verbinding.sluit()
+
+
+def _pool(configuratie: Configuratie) -> AsyncConnectionPool[AsyncConnection[TupleRow]]:
+    """Make the pool that both paths share: a transaction begins where it belongs, never by the driver."""
+    return AsyncConnectionPool(
         configuratie.database_url or "",
         min_size=1,
         max_size=configuratie.pool_grootte,
         timeout=configuratie.time_out_pool,
+        kwargs={"autocommit": True, "options": f"-c lock_timeout={int(configuratie.time_out_slot * 1000)}"},
         open=False,
     )
-
-    async def controle() -> Mapping[str, bool]:
-        async with pool.connection() as verbinding:
-            await verbinding.execute("select 1")
-        return {"database": True}
-
-    async def uitvoerder(_verzoek: GraphqlVerzoek, _aanroeper: Aanroeper, _correlatie_id: str) -> GraphqlAntwoord:
-        raise OngeldigVerzoek("Het register beantwoordt nog geen operaties.")
-
-    async def vul() -> None:
-        _log.info("niets_te_vullen")
-
-    async with pool:
-        yield Kern(uitvoerder=uitvoerder, controle=controle, vul=vul)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from app.bronnen.verbinding import Antwoord, Verbinding
+    from domain.antwoord import Zoekvraag
     from domain.persoon import Persoon
-    from domain.poorten import Zoekvraag
 
 PAD: Final = "/haalcentraal/api/brp/personen"
 NUMMERS_PER_VRAAG: Final = 20

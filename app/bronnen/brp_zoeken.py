@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from app.bronnen.brp_vertaling import VELDEN_BEPERKT
 
 if TYPE_CHECKING:
-    from domain.poorten import Zoekvraag
+    from domain.antwoord import Zoekvraag
 
 _NAAM: Final = re.compile(r"[a-zA-Z0-9À-ž .\-']{1,199}")  # the interface's pattern, without its wildcard
 _VOORVOEGSEL: Final = re.compile(r"[a-zA-Z ']{1,10}")

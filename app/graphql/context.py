@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from domain.aanroeper import Aanroeper
     from domain.poorten import Sbb
+    from schema.context import Leverpad
     from schema.opzoeken import Opzoeker
 
 _VELDEN: Final = tuple(Blad(naam, naam, "String") for naam in ("brin", "naam", "plaats", "bekostigd"))
@@ -32,7 +33,8 @@ class Verzoekcontext:
     variabelen: Mapping[str, Any]
     opzoeker: Opzoeker
     sbb: Sbb
-    leveren: Any
+    leveren: Leverpad
+    meeste_leveringen: int
 
     async def instelling(self, brin: str) -> Instelling | None:
         """Return the institution as valid today, else its newest row; None for an unknown BRIN."""

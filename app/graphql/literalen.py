@@ -97,7 +97,7 @@ class _Zoeker(Visitor):
     def enter_variable_definition(self, knoop: VariableDefinitionNode, *_: object) -> VisitorAction:
         """Take the whole default value out: it counts where a request does not bring the variable."""
         standaard = knoop.default_value
-        if standaard and standaard.loc and knoop.type.loc and standaard.loc.end - standaard.loc.start >= KORTSTE:
+        if standaard and standaard.loc and knoop.type.loc:
             self.standaarden.append(Literaal(knoop.variable.name.value, standaard.loc.start, standaard.loc.end))
             self.vervangingen.append((knoop.type.loc.end, standaard.loc.end, ""))
         return SKIP

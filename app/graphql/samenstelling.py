@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.graphql.documenten import Documenten
 from app.graphql.uitvoerder import Uitvoerder
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from app.configuratie import Configuratie
     from domain.poorten import Sbb
+    from schema.context import Leverpad
 
 
 def vandaag() -> date:
@@ -42,7 +43,7 @@ def maak_uitvoerder(
     pool: AsyncConnectionPool,
     configuratie: Configuratie,
     *,
-    leveren: Any,  # noqa: ANN401 - the use case of deliveries, typed where it is used
+    leveren: Leverpad,
     sbb: Sbb,
     klok: Callable[[], date] = vandaag,
     altijd_uitvoeren: bool = False,

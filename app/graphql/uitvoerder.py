@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from domain.aanroeper import Aanroeper
     from domain.poorten import Sbb
     from resolvers.raadplegen import Lezer
+    from schema.context import Leverpad
 
 _NUMMER: Final = re.compile(r"[0-9]{9,}")
 
@@ -48,7 +49,7 @@ class Uitvoerder:
     documenten: Documenten
     configuratie: Configuratie
     lezer: Lezer
-    leveren: Any
+    leveren: Leverpad
     sbb: Sbb
     vandaag: Callable[[], date]
     altijd_uitvoeren: bool = False
@@ -121,6 +122,7 @@ class Uitvoerder:
             opzoeker=Opzoeker(lezer=self.lezer, raadpleging=raadpleging),
             sbb=self.sbb,
             leveren=self.leveren,
+            meeste_leveringen=self.configuratie.max_leveringen,
         )
         gevonden = execute(self.schema, document.als_document, context_value=context, variable_values=invoer)
         resultaat = await gevonden if isawaitable(gevonden) else gevonden
