@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from domain.tijd import EEN_DAG, Tijdvak
@@ -74,11 +75,13 @@ class Inschrijving:
         return Tijdvak(self.datum_inschrijving, self.datum_uitschrijving_werkelijk)
 
     def tijdvakken(self) -> Iterator[tuple[Inschrijvingsperiode, Tijdvak]]:
-        """Yield each period with its days, by begin."""
+        """Yield each period with its days, by begin; one that another replaces on its first day has none."""
         perioden = sorted(self.perioden, key=lambda periode: periode.datum_begin)
-        for periode, volgende in zip(perioden, [*perioden[1:], None], strict=True):
-            einde = volgende.datum_begin - EEN_DAG if volgende else self.datum_uitschrijving_werkelijk
-            yield periode, Tijdvak(periode.datum_begin, einde)
+        for periode, volgende in zip_longest(perioden, perioden[1:]):
+            if volgende is None:
+                yield periode, Tijdvak(periode.datum_begin, self.datum_uitschrijving_werkelijk)
+            elif periode.datum_begin < volgende.datum_begin:
+                yield periode, Tijdvak(periode.datum_begin, volgende.datum_begin - EEN_DAG)
 
     def periode_op(self, dag: date) -> Inschrijvingsperiode | None:
         """Return the period begun last on that day, the first when it lies before all, None without periods."""

@@ -109,6 +109,5 @@ def leerplicht_is_geeindigd(periode: Deelperiode, _: InschrijvingInhoud, feiten:
     geboren = feiten.persoon.geboortedatum.vroegste()
     if periode.leertraject is not Leertraject.BBL or geboren is None:
         return
-    zestien = geboren.replace(year=geboren.year + EINDE_VOLLEDIGE_LEERPLICHT, day=min(geboren.day, 28))
-    if periode.datum_begin < date(studiejaar(zestien) + 1, 8, 1):
+    if studiejaar(periode.datum_begin) <= studiejaar(geboren) + EINDE_VOLLEDIGE_LEERPLICHT:
         yield signaal("I28", "leertraject")

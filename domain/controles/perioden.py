@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from domain.signalen import signaal
+from domain.tijd import Tijdvak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,14 +33,12 @@ def eerste_begint_bij_inschrijving(levering: InschrijvingInhoud, _: Feiten) -> I
 
 
 def beginnen_binnen_inschrijving(levering: InschrijvingInhoud, _: Feiten) -> Iterator[Signaal]:
-    """No later period begins after the actual end, and none on the same day as another (I11)."""
-    einde = levering.datum_uitschrijving_werkelijk
-    gezien: set[date] = set()
-    for begin, volgnummer in sorted(_genummerd(levering)):
-        te_laat = gezien and einde is not None and begin > max(einde, levering.datum_inschrijving)
-        if begin in gezien or te_laat:
+    """Each later period begins within the enrolment, on a day of its own (I11); of the first I10 tells."""
+    eerste, einde = levering.datum_inschrijving, levering.datum_uitschrijving_werkelijk
+    tijdvak = Tijdvak(eerste, einde and max(einde, eerste))
+    for (vorige, _plaats), (begin, volgnummer) in pairwise(sorted(_genummerd(levering))):
+        if begin == vorige or not tijdvak.bevat(begin):
             yield signaal("I11", "perioden", volgnummer, "datum_begin", datum=begin)
-        gezien.add(begin)
 
 
 def claim_is_enig(levering: InschrijvingInhoud, feiten: Feiten) -> Iterator[Signaal]:

@@ -193,20 +193,24 @@ class Buitenwereld:
 EIGEN: Final = InschrijvingSleutel(SCHOOL, "1")
 
 
-def ingeschreven(sleutel: InschrijvingSleutel = EIGEN, **anders: object) -> Inschrijving:
-    """An enrolment as registered: kok, BOL, from 1 August 2025."""
-    periode = {
-        "datum_begin": date(2025, 8, 1),
+def geldend(begin: date = date(2025, 8, 1), **anders: object) -> Inschrijvingsperiode:
+    """A period as registered: kok, BOL, claimed."""
+    velden: dict[str, object] = {
         "opleidingcode": KOK,
         "leertraject": Leertraject.BOL,
         "indicatie_bekostigbaar": True,
         "onderwijsaanbieder": "100A100",
         "onderwijslocatie": "100X100",
     }
+    return Inschrijvingsperiode(datum_begin=begin, **(velden | anders))  # type: ignore[arg-type]
+
+
+def ingeschreven(sleutel: InschrijvingSleutel = EIGEN, **anders: object) -> Inschrijving:
+    """An enrolment as registered, from 1 August 2025, running."""
     velden: dict[str, object] = {
         "datum_inschrijving": date(2025, 8, 1),
         "datum_uitschrijving_gepland": date(2027, 7, 31),
-        "perioden": (Inschrijvingsperiode(**periode),),  # type: ignore[arg-type]
+        "perioden": (geldend(),),
         "versie": 1,
     }
     return Inschrijving(sleutel=sleutel, **(velden | anders))  # type: ignore[arg-type]
