@@ -35,13 +35,23 @@ def leerbedrijf_is_erkend(levering: BpvInhoud, feiten: Feiten) -> Iterator[Signa
     if _is_onbekend(levering, feiten) and _loopt(levering, feiten):
         raise FeitOntbreekt
     antwoord = _antwoord(levering, feiten)
-    opleiding = levering.opleidingcode or periode_bij_begin(levering, feiten).opleidingcode
+    opleiding = _opleiding(levering, feiten)
     erkend = antwoord.leerbedrijf is not None and (
         antwoord.leerbedrijf.status_voor(opleiding, levering.datum_begin) is ErkenningStatus.ERKEND
     )
     if not erkend:
         parameters = {"id": levering.leerbedrijf_id, "datum": levering.datum_begin, "opleiding": opleiding}
         yield signaal("B06", "leerbedrijf_id", **parameters)
+
+
+def _opleiding(levering: BpvInhoud, feiten: Feiten) -> str:
+    """Return the opleiding to be recognised for, with a keuzedeel that of the period; I03 and B07 silence B06."""
+    code = levering.opleidingcode
+    if code is None and levering.keuzedeelcode is not None:
+        return periode_bij_begin(levering, feiten).opleidingcode
+    if code is None or feiten.referentie.opleiding_of_nieuwste(code, levering.datum_begin) is None:
+        raise FeitOntbreekt
+    return code
 
 
 def sbb_is_bereikbaar(levering: BpvInhoud, feiten: Feiten) -> Iterator[Signaal]:
