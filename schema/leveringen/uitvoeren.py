@@ -78,7 +78,7 @@ def _ontvangst(soort: LeveringSoort, bericht: Bericht) -> Ontvangst:
 def _met_nummer(invoer: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the input with the register's own number for the id of a person; 0 for an id that is none."""
     persoon = invoer.get("persoon")
-    if not isinstance(persoon, Mapping) or persoon.get("id") is None:
+    if not isinstance(persoon, dict) or persoon.get("id") is None:
         return invoer
     soort, nummer = ontleed(str(persoon["id"])) or ("", 0)
     return {**invoer, "persoon": {**persoon, "id": nummer if soort == "Persoon" else 0}}
