@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from domain.aanroeper import Rol
-from domain.bericht import Bericht, over_persoon
-from domain.codes import BerichtSoort, Verwerkingsstatus
+from domain.codes import Verwerkingsstatus
 from domain.dossier import Dossier
 from domain.dossiers import Dossiers
 from domain.feit import FeitOntbreekt, aanwezig
@@ -15,14 +14,11 @@ from domain.feiten import Feiten
 from domain.identificatie import GEEN_BESLUIT
 from domain.leveringen.identificeren import Identificatie
 from domain.leveringen.identificeren_persoon import IdentificerenPersoon
-from domain.leveringen.inhoud import BpvInhoud
-from domain.leveringen.levering import InschrijvingLevering, PersoonLevering
+from domain.leveringen.levering import PersoonLevering
 from domain.leveringen.opnieuw_identificeren_persoon import OpnieuwIdentificerenPersoon
-from domain.leveringen.verwijderen_bpv import VerwijderenBpv
-from domain.mutaties import verschil
-from domain.signalen import geordend, signaal, status_van
+from domain.signalen import geordend, status_van
 from domain.uitgifte import Uitgifte
-from domain.uitslag import Aard, Eerder, Uitslag
+from domain.uitslagen import geregistreerd, herhaling, voorlopig
 from domain.verwerken import oordeel
 
 if TYPE_CHECKING:
@@ -30,13 +26,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.aanroeper import Aanroeper
-    from domain.bpv import BpvSleutel
     from domain.bronnen import Antwoorden
     from domain.identificatie import Besluit
     from domain.leveringen.levering import Levering
     from domain.ontvangst import Ontvangst
     from domain.referentie import Referentie
-    from domain.signalen import Signaal
+    from domain.uitslag import Eerder, Uitslag
 
 
 GEREGISTREERD: Final = {Verwerkingsstatus.GOEDGEKEURD, Verwerkingsstatus.GOEDGEKEURD_MET_SIGNAAL}
@@ -90,7 +85,7 @@ class _Verwerking:
         if kenmerk is None or ontvangst.proef:
             return self._beoordeel(ontvangst)
         if kenmerk in self.eerdere:
-            return _herhaling(ontvangst, self.eerdere[kenmerk])
+            return herhaling(ontvangst, self.eerdere[kenmerk])
         self.eerdere[kenmerk] = uitslag = self._beoordeel(ontvangst)
         return uitslag
 
@@ -101,9 +96,9 @@ class _Verwerking:
         besluit = _besluit(levering, feiten)
         signalen = geordend((*ontvangst.signalen, *oordeel(levering, feiten)))
         status = status_van(signalen, in_behandeling=besluit.in_behandeling)
-        uitslag = _uitslag(ontvangst, feiten, besluit, signalen, status)
+        uitslag = voorlopig(ontvangst, feiten, besluit, signalen, status)
         if status in GEREGISTREERD:
-            uitslag = _geregistreerd(uitslag, feiten, besluit)
+            uitslag = geregistreerd(uitslag, feiten, besluit)
             self._vervang(uitslag, dossiers)
         return uitslag
 
@@ -156,89 +151,3 @@ def _besluit(levering: Levering, feiten: Feiten) -> Besluit:
         return levering.besluit(feiten)
     except FeitOntbreekt:
         return GEEN_BESLUIT
-
-
-def _herhaling(ontvangst: Ontvangst, eerder: Eerder | Uitslag) -> Uitslag:
-    """Return the outcome that is stored for a repeat; L02 when the kenmerk was used for another message."""
-    hash_, soort = (
-        (eerder.hash, eerder.soort)
-        if isinstance(eerder, Eerder)
-        else (eerder.ontvangst.hash, eerder.ontvangst.levering.soort)
-    )
-    if (ontvangst.hash, ontvangst.levering.soort) == (hash_, soort):
-        return Uitslag(
-            ontvangst=ontvangst, aard=Aard.HERHALING, status=eerder.status, signalen=eerder.signalen, eerder=eerder
-        )
-    signalen = (signaal("L02", kenmerk=ontvangst.kenmerk),)
-    return Uitslag(
-        ontvangst=ontvangst,
-        aard=Aard.ANDER_BERICHT,
-        status=Verwerkingsstatus.AFGEKEURD,
-        signalen=signalen,
-        eerder=eerder,
-    )
-
-
-def _uitslag(
-    ontvangst: Ontvangst, feiten: Feiten, besluit: Besluit, signalen: tuple[Signaal, ...], status: Verwerkingsstatus
-) -> Uitslag:
-    """Return the outcome while nothing is registered."""
-    return Uitslag(
-        ontvangst=ontvangst,
-        aard=_aard(ontvangst),
-        status=status,
-        signalen=signalen,
-        instelling=feiten.instelling_of_leeg,
-        dossier=_eigen_dossier(feiten),
-        kandidaten=besluit.kandidaten if status is Verwerkingsstatus.IN_BEHANDELING else (),
-        berichten=_over_beheer(ontvangst, feiten, status),
-    )
-
-
-def _geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag:
-    """Return the outcome with what the delivery does to the dossier."""
-    levering = uitslag.ontvangst.levering
-    na = levering.pas_toe(feiten)
-    voor = besluit.dossier or feiten.dossier
-    return replace(
-        uitslag,
-        dossier=na,
-        mutaties=verschil(voor, na),
-        inschrijving=feiten.inschrijvingsleutel(levering) if isinstance(levering, InschrijvingLevering) else None,
-        bpv=_bpvsleutel(levering, feiten),
-        herbeoordeeld=not levering.staat_er_al(feiten),
-        berichten=(*over_persoon(voor, na, feiten.instelling), *uitslag.berichten),
-    )
-
-
-def _bpvsleutel(levering: Levering, feiten: Feiten) -> BpvSleutel | None:
-    if isinstance(levering, BpvInhoud | VerwijderenBpv):
-        return feiten.bpvsleutel(levering, levering.bpvvolgnummer)
-    return None
-
-
-def _aard(ontvangst: Ontvangst) -> Aard:
-    if ontvangst.proef:
-        return Aard.PROEF
-    return Aard.NIEUW if ontvangst.kenmerk is not None else Aard.ZONDER_KENMERK
-
-
-def _eigen_dossier(feiten: Feiten) -> Dossier | None:
-    """Return the dossier when its institution identified the person: a rejection shows no one else's (register.md 1)."""
-    try:
-        return feiten.dossier
-    except FeitOntbreekt:
-        return None
-
-
-def _over_beheer(ontvangst: Ontvangst, feiten: Feiten, status: Verwerkingsstatus) -> tuple[Bericht, ...]:
-    """Return the message to the institution in whose name IPO delivered (register.md 3)."""
-    if feiten.rol is not Rol.IPO or feiten.instelling_of_leeg is None or status is Verwerkingsstatus.AFGEKEURD:
-        return ()
-    beheer = ontvangst.levering.beheer
-    inhoud = {
-        "soort": ontvangst.levering.soort,
-        "kenmerk": ontvangst.kenmerk,
-        "reden": beheer.reden if beheer else None,
-    }
-    return (Bericht(soort=BerichtSoort.BEHEER, instelling=feiten.instelling_of_leeg, inhoud=inhoud),)

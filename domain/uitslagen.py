@@ -1,0 +1,112 @@
+"""How outcomes are made: of a repeat, of a delivery while nothing is registered, and of what it registers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from domain.aanroeper import Rol
+from domain.bericht import Bericht, over_persoon
+from domain.codes import BerichtSoort, Verwerkingsstatus
+from domain.feit import FeitOntbreekt
+from domain.leveringen.inhoud import BpvInhoud
+from domain.leveringen.levering import InschrijvingLevering
+from domain.leveringen.verwijderen_bpv import VerwijderenBpv
+from domain.mutaties import verschil
+from domain.signalen import signaal
+from domain.uitslag import Aard, Eerder, Uitslag
+
+if TYPE_CHECKING:
+    from domain.bpv import BpvSleutel
+    from domain.dossier import Dossier
+    from domain.feiten import Feiten
+    from domain.identificatie import Besluit
+    from domain.leveringen.levering import Levering
+    from domain.ontvangst import Ontvangst
+    from domain.signalen import Signaal
+
+
+def herhaling(ontvangst: Ontvangst, eerder: Eerder | Uitslag) -> Uitslag:
+    """Return the outcome that is stored for a repeat; L02 when the kenmerk was used for another message."""
+    hash_, soort = (
+        (eerder.hash, eerder.soort)
+        if isinstance(eerder, Eerder)
+        else (eerder.ontvangst.hash, eerder.ontvangst.levering.soort)
+    )
+    if (ontvangst.hash, ontvangst.levering.soort) == (hash_, soort):
+        return Uitslag(
+            ontvangst=ontvangst, aard=Aard.HERHALING, status=eerder.status, signalen=eerder.signalen, eerder=eerder
+        )
+    signalen = (signaal("L02", kenmerk=ontvangst.kenmerk),)
+    return Uitslag(
+        ontvangst=ontvangst,
+        aard=Aard.ANDER_BERICHT,
+        status=Verwerkingsstatus.AFGEKEURD,
+        signalen=signalen,
+        eerder=eerder,
+    )
+
+
+def voorlopig(
+    ontvangst: Ontvangst, feiten: Feiten, besluit: Besluit, signalen: tuple[Signaal, ...], status: Verwerkingsstatus
+) -> Uitslag:
+    """Return the outcome while nothing is registered."""
+    return Uitslag(
+        ontvangst=ontvangst,
+        aard=_aard(ontvangst),
+        status=status,
+        signalen=signalen,
+        instelling=feiten.instelling_of_leeg,
+        dossier=_eigen_dossier(feiten),
+        kandidaten=besluit.kandidaten if status is Verwerkingsstatus.IN_BEHANDELING else (),
+        berichten=_over_beheer(ontvangst, feiten, status),
+    )
+
+
+def geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag:
+    """Return the outcome with what the delivery does to the dossier."""
+    levering = uitslag.ontvangst.levering
+    na = levering.pas_toe(feiten)
+    voor = besluit.dossier or feiten.dossier
+    return replace(
+        uitslag,
+        dossier=na,
+        mutaties=verschil(voor, na),
+        inschrijving=feiten.inschrijvingsleutel(levering) if isinstance(levering, InschrijvingLevering) else None,
+        bpv=_bpvsleutel(levering, feiten),
+        herbeoordeeld=not levering.staat_er_al(feiten),
+        berichten=(*over_persoon(voor, na, feiten.instelling), *uitslag.berichten),
+    )
+
+
+def _bpvsleutel(levering: Levering, feiten: Feiten) -> BpvSleutel | None:
+    if isinstance(levering, BpvInhoud | VerwijderenBpv):
+        return feiten.bpvsleutel(levering, levering.bpvvolgnummer)
+    return None
+
+
+def _aard(ontvangst: Ontvangst) -> Aard:
+    if ontvangst.proef:
+        return Aard.PROEF
+    return Aard.NIEUW if ontvangst.kenmerk is not None else Aard.ZONDER_KENMERK
+
+
+def _eigen_dossier(feiten: Feiten) -> Dossier | None:
+    """Return the dossier when its institution identified the person: a rejection shows no one else's."""
+    try:
+        return feiten.dossier
+    except FeitOntbreekt:
+        return None
+
+
+def _over_beheer(ontvangst: Ontvangst, feiten: Feiten, status: Verwerkingsstatus) -> tuple[Bericht, ...]:
+    """Return the message to the institution in whose name IPO delivered (register.md 3)."""
+    if feiten.rol is not Rol.IPO or feiten.instelling_of_leeg is None or status is Verwerkingsstatus.AFGEKEURD:
+        return ()
+    beheer = ontvangst.levering.beheer
+    inhoud = {
+        "soort": ontvangst.levering.soort,
+        "kenmerk": ontvangst.kenmerk,
+        "reden": beheer.reden if beheer else None,
+    }
+    return (Bericht(soort=BerichtSoort.BEHEER, instelling=feiten.instelling_of_leeg, inhoud=inhoud),)
