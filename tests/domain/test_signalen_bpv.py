@@ -9,6 +9,7 @@ from tests.domain.bouw import Register, aanleveren_bpv, register, verwijderen_bp
 from tests.domain.wereld import (
     ALLEEN_KAPPER,
     BEDRIJF,
+    EIGEN,
     GASTHEER,
     HORECA_DOMEIN,
     HORECA_DOSSIER,
@@ -32,7 +33,7 @@ B01 = sig("B01", "bpvvolgnummer", volgnummer="9")
 
 def bij(**anders: object) -> Register:
     """The student, enrolled like this."""
-    return register(dossier(1, MENSEN[0], ingeschreven(**anders)))
+    return register(dossier(1, MENSEN[0], ingeschreven(EIGEN, **anders)))
 
 
 def keuzedeel(code: str, **anders: object) -> dict[str, object]:
