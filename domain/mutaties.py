@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from domain.bpv import Bpv
@@ -120,12 +121,17 @@ def _velden(waarde: object, pad: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(waarde, tuple):
         for volgnummer, onderdeel in enumerate(waarde):
             yield from _velden(onderdeel, f"{pad}.{_naam(onderdeel, volgnummer)}")
-    elif is_dataclass(waarde) and not isinstance(waarde, OnvolledigeDatum):
-        for veld in fields(waarde):
-            if veld.name not in _GEEN_INHOUD:
-                yield from _velden(getattr(waarde, veld.name), f"{pad}.{camel(veld.name)}".lstrip("."))
+    elif is_dataclass(waarde) and not isinstance(waarde, OnvolledigeDatum | type):
+        for naam, veld in _inhoud(type(waarde)):
+            yield from _velden(getattr(waarde, naam), f"{pad}.{veld}" if pad else veld)
     elif waarde is not None:
         yield pad, _als_tekst(waarde)
+
+
+@cache
+def _inhoud(soort: type) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a dataclass that are content, with their names in the API."""
+    return tuple((veld.name, camel(veld.name)) for veld in fields(soort) if veld.name not in _GEEN_INHOUD)
 
 
 def _naam(onderdeel: object, volgnummer: int) -> str:

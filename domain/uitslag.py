@@ -57,6 +57,7 @@ class Uitslag:
     status: Verwerkingsstatus
     signalen: tuple[Signaal, ...] = ()
     mutaties: tuple[Mutatie, ...] = ()
+    regels: tuple[Mutatieregel, ...] = ()
     instelling: str | None = None
     dossier: Dossier | None = None
     inschrijving: InschrijvingSleutel | None = None

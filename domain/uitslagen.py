@@ -68,10 +68,12 @@ def geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag
     levering = uitslag.ontvangst.levering
     na = levering.pas_toe(feiten)
     voor = besluit.dossier or feiten.dossier
+    mutaties = verschil(voor, na)
     return replace(
         uitslag,
         dossier=na,
-        mutaties=verschil(voor, na),
+        mutaties=mutaties,
+        regels=tuple(mutatie.regel for mutatie in mutaties),
         inschrijving=feiten.inschrijvingsleutel(levering) if isinstance(levering, InschrijvingLevering) else None,
         bpv=_bpvsleutel(levering, feiten),
         herbeoordeeld=not levering.staat_er_al(feiten),

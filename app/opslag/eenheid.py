@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 VERLOREN_RACE: Final = (errors.UniqueViolation, errors.DeadlockDetected, errors.SerializationFailure)
 IDS_PER_LEVERING: Final = 3  # the delivery itself, a person it may add, an object it may add
-_WORD_SCHRIJVER: Final = b"SELECT set_config('role', %s, true), set_config('statement_timeout', %s, true)"
+# A plan is never made anew for other values (a dossier costs more to plan than to read), and never compiled (jit).
+_WORD_SCHRIJVER: Final = b"""SELECT set_config('role', %s, true), set_config('statement_timeout', %s, true),
+    set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)"""
 _TREK: Final = b"SELECT nextval('onderwijsnummer_volgnummer') FROM generate_series(1, %s)"
 _BEZET: Final = b"SELECT nummer FROM persoonsnummer WHERE nummer = ANY(%s)"
 

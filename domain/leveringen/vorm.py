@@ -7,6 +7,7 @@ dates that exist, lengths, and the NUL byte. What cannot be read is L01 (a birth
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.feit import ONTBREKEND
@@ -163,6 +164,7 @@ def lees(soort: type, invoer: Mapping[str, Any], signalen: list[Signaal], pad: P
     return soort(**waarden)
 
 
+@cache
 def camel(naam: str) -> str:
     """Return the name of a field as GraphQL spells it."""
     eerste, *rest = naam.split("_")

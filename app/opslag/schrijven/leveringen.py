@@ -52,7 +52,7 @@ def levering_rij(uitslag: Uitslag, ids: Rij, aanroeper: Aanroeper) -> Rij:
         "accountantsmutatie": levering.accountantsmutatie,
         "status": uitslag.status,
         "signalen": [signaal_json(signaal) for signaal in uitslag.signalen],
-        "mutaties": [regel_json(mutatie.regel) for mutatie in uitslag.mutaties],
+        "mutaties": [regel_json(regel) for regel in uitslag.regels],
     }
 
 
