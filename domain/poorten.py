@@ -48,6 +48,10 @@ class BotsingError(Exception):
     """Raised by storage when another writer was first: the same again, on what that one left, will do."""
 
 
+class OpslagWegError(Exception):
+    """Raised by storage when it cannot be reached at all: nothing was registered, and trying apart will not help."""
+
+
 class Werk(Protocol):
     """One transaction on the register, as the writer."""
 
@@ -65,7 +69,10 @@ class Opslag(Protocol):
     """Where units of work come from."""
 
     def eenheid(self) -> AbstractAsyncContextManager[Werk]:
-        """Return a unit of work: commits at its end, rolls back on any error; BotsingError for a lost race."""
+        """Return a unit of work: commits at its end, rolls back on any error.
+
+        Raises BotsingError for a lost race, OpslagWegError when the database is out of reach.
+        """
 
     async def vooruitblik(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper) -> Stand:
         """Return what the register holds for these deliveries at this moment, without locks."""

@@ -6,14 +6,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from psycopg import errors
+from psycopg import OperationalError, errors
+from psycopg_pool import PoolTimeout
 
 from app.opslag.laden.dossiers import Geladen, laad, vergrendel
 from app.opslag.laden.zoeken import Gevonden, vergrendel_namen, zoek
 from app.opslag.schrijven.bewaren import Bewaarder
 from domain.bronnen import Bronnen
 from domain.nummers import onderwijsnummer_van
-from domain.poorten import BotsingError
+from domain.poorten import BotsingError, OpslagWegError
 from domain.verwerking import Stand
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from domain.uitslag import Uitslag
 
 VERLOREN_RACE: Final = (errors.UniqueViolation, errors.DeadlockDetected, errors.SerializationFailure)
+VERBINDING_WEG: Final = ("08", "57P")
 IDS_PER_LEVERING: Final = 3  # the delivery itself, a person it may add, an object it may add
 # A plan is never made anew for other values (a dossier costs more to plan than to read), and never compiled (jit).
 _WORD_SCHRIJVER: Final = b"""SELECT set_config('role', %s, true), set_config('statement_timeout', %s, true),
@@ -50,13 +52,19 @@ class PostgresOpslag:
 
     @asynccontextmanager
     async def eenheid(self) -> AsyncIterator[PostgresWerk]:
-        """Begin, and commit at the end; an error rolls back, a lost race is BotsingError."""
+        """Begin, and commit at the end; an error rolls back. Raises BotsingError and OpslagWegError."""
         try:
             async with self.pool.connection() as verbinding, verbinding.transaction():
                 await verbinding.execute(_WORD_SCHRIJVER, (f"{self.rolprefix}schrijver", str(self.time_out)))
                 yield PostgresWerk(opslag=self, verbinding=verbinding)
         except VERLOREN_RACE as fout:
             raise BotsingError from fout
+        except PoolTimeout as fout:
+            raise OpslagWegError from fout
+        except OperationalError as fout:
+            if fout.sqlstate is None or fout.sqlstate.startswith(VERBINDING_WEG):
+                raise OpslagWegError from fout
+            raise
 
     async def vooruitblik(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper) -> Stand:
         """Return what the register holds now, without locks and without using up ids."""
@@ -78,7 +86,8 @@ class PostgresWerk:
     async def stand(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper, bronnen: Bronnen) -> Stand:
         """Find, lock and load what these deliveries concern."""
         await vergrendel_namen(self.verbinding, (ontvangst.levering for ontvangst in ontvangsten))
-        nieuw = IDS_PER_LEVERING * len(ontvangsten)
+        nieuw = VERBINDING_WEG: Final = ("08", "57P")
+IDS_PER_LEVERING * len(ontvangsten)
         gevonden = await zoek(self.verbinding, aanroeper.naam, ontvangsten, bronnen, nieuw=nieuw)
         await vergrendel(self.verbinding, gevonden.personen)
         geladen = await laad(self.verbinding, gevonden.personen)

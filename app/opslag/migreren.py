@@ -7,9 +7,12 @@ from typing import Final
 
 from alembic import command
 from alembic.config import Config
+from psycopg import connect
 
 URL: Final = "url"
 ROLPREFIX: Final = "rolprefix"
+PER_MAAND: Final = ("ontvangst", "raadpleging")
+MAANDEN_VOORUIT: Final = 24
 WORTEL = Path(__file__).resolve().parents[2]
 
 
@@ -27,5 +30,11 @@ def sqlalchemy_url(url: str) -> str:
 
 
 def migreer(url: str, *, rolprefix: str = "bron_") -> None:
-    """Run every migration that has not run yet; url is the owner's. Roles are made once per server, with the prefix."""
+    """Run every migration that has not run yet, and make the months of the archive ahead; url is the owner's.
+
+    Roles are made once per server, with the prefix.
+    """
     command.upgrade(alembic_configuratie(url, rolprefix), "head")
+    with connect(url) as verbinding:
+        for ouder in PER_MAAND:
+            verbinding.execute("SELECT maak_maanden(%s, current_date, %s)", (ouder, MAANDEN_VOORUIT))
