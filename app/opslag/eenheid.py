@@ -86,8 +86,7 @@ class PostgresWerk:
     async def stand(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper, bronnen: Bronnen) -> Stand:
         """Find, lock and load what these deliveries concern."""
         await vergrendel_namen(self.verbinding, (ontvangst.levering for ontvangst in ontvangsten))
-        nieuw = VERBINDING_WEG: Final = ("08", "57P")
-IDS_PER_LEVERING * len(ontvangsten)
+        nieuw = IDS_PER_LEVERING * len(ontvangsten)
         gevonden = await zoek(self.verbinding, aanroeper.naam, ontvangsten, bronnen, nieuw=nieuw)
         await vergrendel(self.verbinding, gevonden.personen)
         geladen = await laad(self.verbinding, gevonden.personen)
