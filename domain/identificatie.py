@@ -142,7 +142,7 @@ def opnieuw(levering: Identificatie, feiten: Feiten) -> Besluit:
 
 def _al_geverifieerd(levering: Identificatie, feiten: Feiten, huidig: Persoon) -> Besluit:
     anders = levering.burgerservicenummer not in {None, huidig.burgerservicenummer}
-    return Besluit(signalen=(signaal("P03"),)) if anders else Besluit(dossier=feiten.dossier)
+    return Besluit(signalen=(signaal("P03"),)) if anders else _vergeleken(levering, Besluit(dossier=feiten.dossier))
 
 
 def _met_bsn(levering: Identificatie, feiten: Feiten, nieuw: Persoon) -> Besluit:

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 
 def past(vraag: Zoekvraag, persoon: Persoon) -> bool:
-    """Tell whether a person agrees with everything that was delivered."""
+    """Tell whether a person agrees with everything that was delivered; one whose name is unknown agrees with nobody."""
     return (
-        naamsleutel(vraag.geslachtsnaam) == naamsleutel(persoon.geslachtsnaam)
+        persoon.geslachtsnaam is not None
+        and naamsleutel(vraag.geslachtsnaam) == naamsleutel(persoon.geslachtsnaam)
         and vraag.geboortedatum.komt_overeen_met(persoon.geboortedatum)
         and past_op_naam(vraag, persoon)
         and past_op_adres(vraag, persoon.adres)

@@ -169,7 +169,7 @@ class Buitenwereld:
     bedrijven: Iterable[Leerbedrijf] = BEDRIJVEN
     brp_weg: bool = False
     sbb_weg: bool = False
-    gevraagd: list[object] = field(default_factory=list)
+    gevraagd: list[object] = field(default_factory=list, compare=False)
 
     def persoon(self, burgerservicenummer: str) -> Persoon | Bronantwoord:
         self.gevraagd.append(burgerservicenummer)
