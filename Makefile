@@ -32,6 +32,6 @@ docs: $(KLAAR) ## write the pages of docs/ that follow from the code
 $(KLAAR): requirements.lock pyproject.toml
 	@echo "De omgeving komt in .venv; dit duurt één keer ongeveer een minuut."
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@

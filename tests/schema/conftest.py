@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from domain.aanroeper import Aanroeper, Rol
+from domain.antwoord import Bronantwoord, Erkenningsantwoord, Erkenningsvraag
 from domain.codes import ErkenningStatus
 from domain.fouten import BronOnbereikbaar
 from domain.leerbedrijf import Erkenning, Leerbedrijf
-from domain.poorten import Bronantwoord, Erkenningsantwoord, Erkenningsvraag
 from domain.referentie import Instelling
 from schema.schema import SCHEMA
 
