@@ -12,16 +12,15 @@ from graphql import (
     GraphQLResolveInfo,
     GraphQLSchema,
     get_named_type,
-    is_abstract_type,
     is_enum_type,
     is_leaf_type,
 )
 
 from resolvers.leesplan import SLEUTEL, Argumenten, Blad, Tak, Vorm
 from resolvers.raadplegen import Rij, Verwijzing
-from schema.argumenten import PEILDATUM, TYPENAAM, Plek
+from schema.argumenten import PEILDATUM, Plek
 from schema.opzoeken import WORTEL, Vraagstuk
-from schema.plannen import PER_ROL, argumenten_van, in_opslag, vorm_van
+from schema.plannen import argumenten_van, concrete_typen, in_opslag, vorm_van
 from schema.schema import KERN
 from schema.veld import declaratie
 
@@ -126,12 +125,8 @@ def _knoop(
     kaal, opgeslagen = get_named_type(veld.type), declaratie(veld).naam or in_opslag(naam)
     if is_leaf_type(kaal):
         return Blad(_VELD, opgeslagen, "String" if is_enum_type(kaal) else kaal.name, argumenten)
-    typenaam: str | None = kaal.name
-    if kaal.name == "Node":
-        typenaam = gelezen.get(TYPENAAM)
-    elif is_abstract_type(kaal):
-        typenaam = PER_ROL[kaal.name].get(info.context.aanroeper.rol)
-    typen = ((typenaam, info.context.opzoeker.rij(typenaam)),) if typenaam else ()
+    concreet = concrete_typen(info.schema, kaal, info.context.aanroeper.rol, gelezen)
+    typen = tuple((een.name, info.context.opzoeker.rij(een.name)) for een in concreet)
     return Tak(_VELD, opgeslagen, vorm_van(veld.type), typen, argumenten)
 
 

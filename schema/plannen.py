@@ -104,6 +104,19 @@ def argumenten_van(plek: Plek, gelezen: Gelezen) -> Argumenten:
     return tuple((pad, plek.parameter(pad)) for pad in gelezen if pad != TYPENAAM)
 
 
+def concrete_typen(
+    schema: GraphQLSchema, soort: GraphQLNamedType, rol: Rol, gelezen: Gelezen
+) -> Sequence[GraphQLObjectType]:
+    """Return the types an object of a field can have: by who asks, by the id of a node, or all there are."""
+    if isinstance(soort, GraphQLObjectType):
+        return [soort]
+    alle = schema.get_possible_types(soort) if is_abstract_type(soort) else []
+    gekozen = PER_ROL.get(soort.name, {}).get(rol)
+    if soort.name == "Node":
+        gekozen = gelezen.get(TYPENAAM, "")
+    return alle if gekozen is None else [een for een in alle if een.name == gekozen]
+
+
 @dataclass(slots=True, kw_only=True)
 class _Planner:
     schema: GraphQLSchema
@@ -170,15 +183,6 @@ class _Planner:
         if is_leaf_type(kaal):
             return Blad(sleutel, opgeslagen, "String" if is_enum_type(kaal) else kaal.name, argumenten)
         selecties = [knoop.selection_set for knoop in knopen if knoop.selection_set]
-        typen = tuple((een.name, self.velden(een, selecties, pad)) for een in self._concreet(kaal, gelezen))
+        concreet = concrete_typen(self.schema, kaal, self.aanroeper.rol, gelezen)
+        typen = tuple((een.name, self.velden(een, selecties, pad)) for een in concreet)
         return Tak(sleutel, opgeslagen, vorm_van(veld.type), typen, argumenten)
-
-    def _concreet(self, soort: GraphQLNamedType, gelezen: Gelezen) -> Iterable[GraphQLObjectType]:
-        """Return the types an object can have here: by who asks, by the id of a node, or all there are."""
-        if isinstance(soort, GraphQLObjectType):
-            return [soort]
-        alle = self.schema.get_possible_types(soort)  # type: ignore[arg-type]  # what is no object type is abstract
-        gekozen = PER_ROL.get(soort.name, {}).get(self.aanroeper.rol)
-        if soort.name == "Node":
-            gekozen = gelezen.get(TYPENAAM, "")
-        return alle if gekozen is None else [een for een in alle if een.name == gekozen]

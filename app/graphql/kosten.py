@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from resolvers.leesplan import Knoop
 
-LIJST: Final = 5
+LIJST: Final = 4
 """A list without `first` counts as so many objects: an enrolment has one or two periods and a few placements."""
 
 

@@ -38,7 +38,7 @@ class Gegevens:
         )
 
     def versie(self, tabel: str, **kolommen: object) -> int:
-        rij = {"id": next(self.nummers), "levering_id": 0, "bekend_vanaf": TOEN, **kolommen}
+        rij = {"id": kolommen.get("id") or next(self.nummers), "levering_id": 0, "bekend_vanaf": TOEN, **kolommen}
         self.voeg_toe(tabel, **rij)
         return int(str(rij["id"]))
 
@@ -125,6 +125,12 @@ class Gegevens:
                 ontvangen_op=rij["ontvangen_op"],
             )
         return nummer
+
+    def opleiding(self, **kolommen: object) -> None:
+        standaard = {"opleidingcode": "25655", "naam": "Kok", "soort": "KWALIFICATIE", "niveau": "MBO_2"}
+        self.voeg_toe(
+            "opleiding", **{**standaard, "specialist": False, "vws": False, "leerwegen": ["BOL", "BBL"], **kolommen}
+        )
 
     def gezien(self) -> list[tuple[Any, ...]]:
         """Who was consulted, in order: person, caller, role, user, operation."""

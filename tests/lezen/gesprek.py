@@ -6,7 +6,7 @@ import json
 from asyncio import Runner
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from psycopg_pool import AsyncConnectionPool
 
@@ -18,12 +18,14 @@ from domain.fouten import BronOnbereikbaar
 from tests.lezen.gegevens import VANDAAG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from app.graphql.uitvoerder import Uitvoerder
     from app.http.poort import GraphqlAntwoord
     from tests.postgres import Database
 
+Json: TypeAlias = Any
+"""What json.loads gives."""
 SCHOOL: Final = Aanroeper(rol=Rol.MBO, instelling="27DV", gebruiker="j.de.vries")
 ANDERE: Final = Aanroeper(rol=Rol.MBO, instelling="01AA")
 IPO: Final = Aanroeper(rol=Rol.IPO)
@@ -46,22 +48,26 @@ class Gesprek:
     uitgevoerd: Uitvoerder
     wie: Aanroeper = field(default=SCHOOL)
 
-    def antwoord(self, document: str, wie: Aanroeper | None = None, **variabelen: Any) -> GraphqlAntwoord:
+    def antwoord(self, document: str, wie: Aanroeper | None = None, **variabelen: object) -> GraphqlAntwoord:
         """Answer by the way the product chooses."""
         return self._vraag(self.gecompileerd, document, wie, variabelen)
 
-    def data(self, document: str, wie: Aanroeper | None = None, **variabelen: Any) -> Any:
+    def gewoon(self, document: str, wie: Aanroeper | None = None, **variabelen: object) -> GraphqlAntwoord:
+        """Answer by the ordinary executor."""
+        return self._vraag(self.uitgevoerd, document, wie, variabelen)
+
+    def data(self, document: str, wie: Aanroeper | None = None, **variabelen: object) -> Json:
         """Return the data of an answer without errors, after proving that the ordinary executor gives the same."""
         antwoord = json.loads(self.antwoord(document, wie, **variabelen).lichaam)
-        gewoon = json.loads(self._vraag(self.uitgevoerd, document, wie, variabelen).lichaam)
+        gewoon = json.loads(self.gewoon(document, wie, **variabelen).lichaam)
         assert antwoord == gewoon
         assert "errors" not in antwoord, antwoord
         return antwoord["data"]
 
-    def fout(self, document: str, wie: Aanroeper | None = None, **variabelen: Any) -> dict[str, Any]:
+    def fout(self, document: str, wie: Aanroeper | None = None, **variabelen: object) -> dict[str, Any]:
         """Return the one error of a request that is not executed, the same on both ways."""
         antwoord = self.antwoord(document, wie, **variabelen)
-        assert antwoord.lichaam == self._vraag(self.uitgevoerd, document, wie, variabelen).lichaam
+        assert antwoord.lichaam == self.gewoon(document, wie, **variabelen).lichaam
         assert not antwoord.uitgevoerd
         inhoud = json.loads(antwoord.lichaam)
         assert "data" not in inhoud
@@ -70,16 +76,14 @@ class Gesprek:
         return dict(fout)
 
     def _vraag(
-        self, uitvoerder: Uitvoerder, document: str, wie: Aanroeper | None, variabelen: dict[str, Any]
+        self, uitvoerder: Uitvoerder, document: str, wie: Aanroeper | None, variabelen: Mapping[str, object]
     ) -> GraphqlAntwoord:
-        verzoek = GraphqlVerzoek(
-            document=document, operatienaam=None, variabelen=variabelen, alleen_introspectie=False
-        )
+        verzoek = GraphqlVerzoek(document=document, operatienaam=None, variabelen=variabelen, alleen_introspectie=False)
         return self.runner.run(uitvoerder(verzoek, wie or self.wie, "c0ffee"))
 
 
 @contextmanager
-def gesprek_met(database: Database, **instellingen: Any) -> Iterator[Gesprek]:
+def gesprek_met(database: Database, **instellingen: int) -> Iterator[Gesprek]:
     """Open a conversation on a database; instellingen are settings that differ from the defaults."""
     configuratie = Configuratie(rolprefix=database.rolprefix, **instellingen)
     with Runner() as runner:
@@ -97,8 +101,6 @@ def gesprek_met(database: Database, **instellingen: Any) -> Iterator[Gesprek]:
 
 
 async def _open(url: str, time_out: float) -> AsyncConnectionPool:
-    pool = AsyncConnectionPool(
-        url, min_size=1, max_size=4, kwargs={"autocommit": True}, open=False, timeout=time_out
-    )
+    pool = AsyncConnectionPool(url, min_size=1, max_size=4, kwargs={"autocommit": True}, open=False, timeout=time_out)
     await pool.open()
     return pool

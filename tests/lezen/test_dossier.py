@@ -28,7 +28,9 @@ query Dossier($nummer: String) {
     inschrijvingen {
       inschrijvingvolgnummer datumInschrijving datumUitschrijvingWerkelijk versie geregistreerdOp
       instelling { brin naam }
-      perioden { datumBegin datumEinde opleidingcode leertraject niveau indicatieBekostigbaar opleiding { naam niveau } }
+      perioden {
+        datumBegin datumEinde opleidingcode leertraject niveau indicatieBekostigbaar opleiding { naam niveau }
+      }
       geldigePeriode { datumBegin }
       extraOndersteuning { datumBegin datumEinde }
       bpvs { bpvvolgnummer datumBegin omvang inschrijving { versie } leerbedrijf { naam erkenningen { status } } }
@@ -52,9 +54,7 @@ def student(gegevens: Gegevens) -> int:
     )
     gegevens.voeg_toe("nationaliteit", code="0001", omschrijving="Nederlandse")
     gegevens.voeg_toe("instelling", brin="27DV", naam="Het College", bekostigd=True)
-    gegevens.voeg_toe(
-        "opleiding", opleidingcode="25655", naam="Kok", soort="KWALIFICATIE", niveau="MBO_2", specialist=False, vws=False, leerwegen=["BOL"]
-    )
+    gegevens.opleiding()
     gegevens.voeg_toe("leerbedrijf", leerbedrijf_id="100000001", naam="De Gouden Leeuw")
     gegevens.voeg_toe("erkenning", leerbedrijf_id="100000001", opleidingcode="25655", status="ERKEND")
     inschrijving = gegevens.inschrijving(persoon)
@@ -162,9 +162,7 @@ def test_een_dossier_vraagt_identificatie_door_de_instelling_zelf(gegevens: Gege
 
 def test_een_vervangen_nummer_vindt_nog_dezelfde_persoon(gegevens: Gegevens, gesprek: Gesprek) -> None:
     persoon = gegevens.persoon(BSN, bij=("27DV",))
-    gegevens.voeg_toe(
-        "persoonsnummer", soort="onderwijsnummer", nummer="100000009", persoon_id=persoon, levering_id=0
-    )
+    gegevens.voeg_toe("persoonsnummer", soort="onderwijsnummer", nummer="100000009", persoon_id=persoon, levering_id=0)
     vraag = '{ studentendossier(persoon: {onderwijsnummer: "100000009"}) { persoon { burgerservicenummer } } }'
     assert gesprek.data(vraag) == {"studentendossier": {"persoon": {"burgerservicenummer": BSN}}}
 
@@ -184,20 +182,26 @@ def test_leeftijd_is_bij_een_onvolledige_datum_de_hoogst_mogelijke(
     gegevens: Gegevens, gesprek: Gesprek, geboren: str, leeftijd: int | None
 ) -> None:
     gegevens.persoon(BSN, bij=("27DV",), geboortedatum=geboren)
-    vraag = "query($b: String) { studentendossier(persoon: {burgerservicenummer: $b}) { persoon {" \
+    vraag = (
+        "query($b: String) { studentendossier(persoon: {burgerservicenummer: $b}) { persoon {"
         ' leeftijd(op: "2026-05-17") } } }'
+    )
     assert gesprek.data(vraag, b=BSN)["studentendossier"]["persoon"]["leeftijd"] == leeftijd
 
 
 def test_zonder_adres_is_er_geen_adres(gegevens: Gegevens, gesprek: Gesprek) -> None:
     gegevens.persoon(BSN, bij=("27DV",))
-    vraag = "query($b: String) { studentendossier(persoon: {burgerservicenummer: $b}) { persoon { adres { postcode } } } }"
+    vraag = (
+        "query($b: String) { studentendossier(persoon: {burgerservicenummer: $b}) { persoon { adres { postcode } } } }"
+    )
     assert gesprek.data(vraag, b=BSN)["studentendossier"]["persoon"] == {"adres": None}
 
 
 def test_een_wachtende_identificatie_is_te_zien(gegevens: Gegevens, gesprek: Gesprek) -> None:
     persoon = gegevens.persoon(BSN, bij=("27DV",))
     gegevens.levering("k1", persoon, soort="OPNIEUW_IDENTIFICEREN_PERSOON", status="IN_BEHANDELING")
-    vraag = "query($b: String) { studentendossier(persoon: {burgerservicenummer: $b}) {" \
+    vraag = (
+        "query($b: String) { studentendossier(persoon: {burgerservicenummer: $b}) {"
         " persoon { identificatieInBehandeling } } }"
+    )
     assert gesprek.data(vraag, b=BSN)["studentendossier"]["persoon"] == {"identificatieInBehandeling": True}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests.lezen.gesprek import ANDERE, IPO
 
 if TYPE_CHECKING:
     from tests.lezen.gegevens import Gegevens
-    from tests.lezen.gesprek import Gesprek
+    from tests.lezen.gesprek import Gesprek, Json
 
 BLADZIJDE = """
 query Bladzijde($first: Int, $after: String) {
@@ -36,11 +36,11 @@ def vijf(gegevens: Gegevens) -> list[int]:
     return nummers
 
 
-def bladzijde(gesprek: Gesprek, **variabelen: object) -> Any:
+def bladzijde(gesprek: Gesprek, **variabelen: object) -> Json:
     return gesprek.data(BLADZIJDE, **variabelen)["inschrijvingen"]
 
 
-def volgnummers(lijst: Any) -> str:
+def volgnummers(lijst: Json) -> str:
     return "".join(edge["node"]["inschrijvingvolgnummer"] for edge in lijst["edges"])
 
 
@@ -84,7 +84,9 @@ def test_first_buiten_de_grenzen_is_geen_geldig_verzoek(gesprek: Gesprek, first:
     assert fout["path"] == ["inschrijvingen"]
 
 
-@pytest.mark.parametrize("after", ["", "x", "999910061", globale_id("Bpv", 1), globale_id("Inschrijving", 1) + "=", "€"])
+@pytest.mark.parametrize(
+    "after", ["", "x", "999910061", globale_id("Bpv", 1), globale_id("Inschrijving", 1) + "=", "€"]
+)
 def test_een_cursor_die_niet_van_deze_lijst_is_is_geen_geldig_verzoek(gesprek: Gesprek, after: str) -> None:
     fout = gesprek.fout(BLADZIJDE, after=after)
     assert (fout["extensions"]["code"], fout["message"]) == ("ONGELDIG_VERZOEK", "after: geen cursor van deze lijst.")
@@ -149,8 +151,14 @@ def test_bpvs_filteren(gegevens: Gegevens, gesprek: Gesprek) -> None:
 @pytest.mark.parametrize(
     ("filter_", "wat"),
     [
-        ({"geregistreerdVanaf": "2026-01-01T00:00:00"}, "filter.geregistreerdVanaf: geen geldige waarde voor DateTime."),
-        ({"geregistreerdVanaf": "2026-02-30T00:00:00Z"}, "filter.geregistreerdVanaf: geen geldige waarde voor DateTime."),
+        (
+            {"geregistreerdVanaf": "2026-01-01T00:00:00"},
+            "filter.geregistreerdVanaf: geen geldige waarde voor DateTime.",
+        ),
+        (
+            {"geregistreerdVanaf": "2026-02-30T00:00:00Z"},
+            "filter.geregistreerdVanaf: geen geldige waarde voor DateTime.",
+        ),
         ({"opleidingcode": "2\u00005"}, "filter.opleidingcode: ten hoogste 200 tekens, zonder NUL."),
         ({"signaalcode": "I" * 201}, "filter.signaalcode: ten hoogste 200 tekens, zonder NUL."),
     ],

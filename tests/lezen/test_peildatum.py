@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,7 +11,7 @@ from tests.lezen.gegevens import BSN
 
 if TYPE_CHECKING:
     from tests.lezen.gegevens import Gegevens
-    from tests.lezen.gesprek import Gesprek
+    from tests.lezen.gesprek import Gesprek, Json
 
 VRAAG = """
 query Dossier($bsn: String = "999910061", $op: Date, $eigen: Date) {
@@ -58,7 +58,7 @@ def student(gegevens: Gegevens) -> None:
     gegevens.bpv(nieuw, bpvvolgnummer="2", datum_begin=date(2026, 3, 1))
 
 
-def dossier(gesprek: Gesprek, **variabelen: str) -> Any:
+def dossier(gesprek: Gesprek, **variabelen: str) -> Json:
     return gesprek.data(VRAAG, **variabelen)["studentendossier"]
 
 
@@ -144,10 +144,7 @@ def test_een_filter_toetst_de_periode_van_de_peildatum_anders_vandaag_anders_de_
 def test_het_niveau_van_een_kwalificatie_filtert_ook_als_het_niet_is_geleverd(
     gegevens: Gegevens, gesprek: Gesprek
 ) -> None:
-    gegevens.voeg_toe(
-        "opleiding", opleidingcode="25655", naam="Kok", soort="KWALIFICATIE", niveau="MBO_2", specialist=False, vws=False,
-        leerwegen=["BOL"],
-    )  # fmt: skip
+    gegevens.opleiding()
     lijst = gesprek.data("{ inschrijvingen(filter: {niveau: MBO_2}) { edges { node { inschrijvingvolgnummer } } } }")
     assert lijst == {"inschrijvingen": {"edges": [{"node": {"inschrijvingvolgnummer": "nieuw"}}]}}
 

@@ -74,9 +74,7 @@ def test_na_de_laatste_inschrijving_blijft_het_zoals_het_toen_was(
 
 def test_de_laatste_van_twee_beslist(gegevens: Gegevens, gesprek: Gesprek, persoon: int) -> None:
     gegevens.inschrijving(persoon, datum_uitschrijving_werkelijk=EINDE)
-    gegevens.inschrijving(
-        persoon, inschrijvingvolgnummer="2", datum_uitschrijving_werkelijk=EINDE + timedelta(days=1)
-    )
+    gegevens.inschrijving(persoon, inschrijvingvolgnummer="2", datum_uitschrijving_werkelijk=EINDE + timedelta(days=1))
     assert naam(gesprek) == "De Boer"
 
 

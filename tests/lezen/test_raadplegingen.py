@@ -45,7 +45,9 @@ def test_een_lijst_raadpleegt_elke_persoon_op_de_bladzijde_een_keer(gegevens: Ge
     een, twee, drie = (gegevens.persoon(bij=("27DV",)) for _ in range(3))
     for persoon in (een, een, twee, drie):
         gegevens.inschrijving(persoon, inschrijvingvolgnummer=str(len(gegevens.gezien()) + next(gegevens.nummers)))
-    gesprek.antwoord("{ b: inschrijvingen(first: 3) { edges { node { id } } } a: inschrijvingen(first: 1) { edges { cursor } } }")
+    gesprek.antwoord(
+        "{ b: inschrijvingen(first: 3) { edges { node { id } } } a: inschrijvingen(first: 1) { edges { cursor } } }"
+    )
     assert sorted(gegevens.gezien()) == [
         (een, "MBO:27DV", "MBO", "j.de.vries", "inschrijvingen"),
         (twee, "MBO:27DV", "MBO", "j.de.vries", "inschrijvingen"),
@@ -96,8 +98,12 @@ def test_zonder_raadpleging_geen_gegevens(
     gegevens: Gegevens, gesprek: Gesprek, caplog: pytest.LogCaptureFixture
 ) -> None:
     gegevens.inschrijving(gegevens.persoon(BSN, bij=("27DV",)))
-    gegevens.verbinding.execute("CREATE FUNCTION weiger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'vol'; END $$")
-    gegevens.verbinding.execute("CREATE TRIGGER vol BEFORE INSERT ON raadpleging FOR EACH ROW EXECUTE FUNCTION weiger()")
+    gegevens.verbinding.execute(
+        "CREATE FUNCTION weiger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'vol'; END $$"
+    )
+    gegevens.verbinding.execute(
+        "CREATE TRIGGER vol BEFORE INSERT ON raadpleging FOR EACH ROW EXECUTE FUNCTION weiger()"
+    )
     with pytest.raises(Exception, match="vol"):
         gesprek.antwoord(DOSSIER)
     gewoon = json.loads(gesprek.antwoord("{ ik { naam } inschrijvingen { edges { node { id } } } }").lichaam)
