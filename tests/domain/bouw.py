@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
@@ -12,6 +12,7 @@ from domain.aanroeper import Aanroeper, Rol
 from domain.codes import LeveringSoort as Soort
 from domain.ontvangst import Ontvangst
 from domain.uitgifte import Uitgifte
+from domain.uitslag import Aard, Eerder
 from domain.verwerking import Stand, verwerk
 from tests.domain.wereld import (
     BEDRIJF,
@@ -30,7 +31,7 @@ from tests.domain.wereld import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from domain.bronnen import Antwoorden
@@ -134,19 +135,20 @@ class Register:
 
     dossiers: dict[int, Dossier]
     nummers: dict[str, int]
+    eerdere: dict[str, Eerder] = field(default_factory=dict, compare=False)
     aanroeper: Aanroeper
     buiten: Antwoorden
-    vrij: Sequence[str] = VRIJ
     referentie: Referentie = REFERENTIE
     vandaag: date = VANDAAG
 
     @property
     def stand(self) -> Stand:
+        eerste_id = max(self.dossiers, default=0) + 1
         return Stand(
             dossiers=dict(self.dossiers),
             nummers=dict(self.nummers),
-            eerdere={},
-            nieuwe_ids=range(1000, 1600),
+            eerdere=dict(self.eerdere),
+            nieuwe_ids=range(eerste_id, eerste_id + 500),
             referentie=self.referentie,
             vandaag=self.vandaag,
         )
@@ -154,20 +156,33 @@ class Register:
     def beoordeel(self, *leveringen: Invoer) -> list[Uitslag]:
         """Judge a batch and keep nothing."""
         ontvangsten = [levering.ontvangst for levering in leveringen]
-        return verwerk(ontvangsten, self.stand, self.aanroeper, self.buiten, Uitgifte(self.vrij))
+        uitgifte = Uitgifte(nummer for nummer in VRIJ if nummer not in self.nummers)
+        return verwerk(ontvangsten, self.stand, self.aanroeper, self.buiten, uitgifte)
 
     def lever(self, *leveringen: Invoer) -> list[Uitslag]:
-        """Judge a batch and keep what is accepted."""
+        """Judge a batch, keep what is accepted and remember every kenmerk."""
         uitslagen = self.beoordeel(*leveringen)
         for uitslag in uitslagen:
-            if uitslag.mutaties and not uitslag.ontvangst.proef and uitslag.dossier is not None:
+            if uitslag.aard in {Aard.NIEUW, Aard.ZONDER_KENMERK} and uitslag.dossier is not None:
                 self._bewaar(uitslag.dossier)
+            if uitslag.aard is Aard.NIEUW:
+                self.eerdere[uitslag.ontvangst.geleverd_kenmerk] = self._eerder(uitslag)
         return uitslagen
 
     def _bewaar(self, dossier: Dossier) -> None:
+        self.dossiers[dossier.id] = dossier
         if dossier.persoon is not None:
-            self.dossiers[dossier.id] = dossier
             self.nummers[dossier.persoon.nummer[1]] = dossier.id
+
+    def _eerder(self, uitslag: Uitslag) -> Eerder:
+        return Eerder(
+            levering_id=len(self.eerdere) + 1,
+            soort=uitslag.ontvangst.levering.soort,
+            hash=uitslag.ontvangst.hash,
+            status=uitslag.status,
+            signalen=uitslag.signalen,
+            mutaties=tuple(mutatie.regel for mutatie in uitslag.mutaties),
+        )
 
 
 def register(

@@ -12,6 +12,7 @@ from domain.codes import ErkenningStatus, Geslacht, Leertraject, Niveau, Opleidi
 from domain.dossier import Dossier
 from domain.inschrijving import ExtraOndersteuning, Inschrijving, InschrijvingSleutel, Inschrijvingsperiode
 from domain.leerbedrijf import Erkenning, Leerbedrijf
+from domain.nummers import onderwijsnummer_van
 from domain.persoon import Adres, Persoon
 from domain.referentie import Instelling, Keuzedeel, Licentie, Opleiding, OpleidingKeuzedeel, Referentie
 from domain.tijd import OnvolledigeDatum
@@ -34,7 +35,8 @@ STUDENT, VREEMDE, BUURMAN, OVERLEDENE, NIEUWKOMER, NIET_BESTAAND = (
     "999900055",
     "999900067",
 )
-ONBEKENDE, WISSELAAR, VRIJ = "100000004", "100000016", ("100000041", "100000053", "100000065")
+ONBEKENDE, WISSELAAR = "100000004", "100000016"
+VRIJ: Final = tuple(nummer for volgnummer in range(4, 24) if (nummer := onderwijsnummer_van(volgnummer)))
 
 KOK, GASTHEER, KOKSSPECIALIST = "25180", "25181", "25182"
 HORECA_DOSSIER, HORECA_DOMEIN = "23083", "79110"
