@@ -83,7 +83,7 @@ class Gesprek:
 
 
 @contextmanager
-def gesprek_met(database: Database, **instellingen: int) -> Iterator[Gesprek]:
+def gesprek_met(database: Database, **instellingen: float) -> Iterator[Gesprek]:
     """Open a conversation on a database; instellingen are settings that differ from the defaults."""
     configuratie = Configuratie(rolprefix=database.rolprefix, **instellingen)
     with Runner() as runner:

@@ -34,10 +34,10 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     gestuurd: list[bytes] = []
     voer_uit = AsyncRawCursor.execute
 
-    def tel(cursor: AsyncRawCursor, vraag: bytes, waarden: list[object], **opties: bool) -> Awaitable[AsyncRawCursor]:
-        if b"set_config" not in vraag:
+    def tel(cursor: AsyncRawCursor, vraag: bytes, *rest: list[object], **opties: bool) -> Awaitable[AsyncRawCursor]:
+        if vraag not in {b"BEGIN", b"COMMIT"} and b"set_config" not in vraag:
             gestuurd.append(vraag)
-        return voer_uit(cursor, vraag, waarden, **opties)
+        return voer_uit(cursor, vraag, *rest, **opties)
 
     monkeypatch.setattr(AsyncRawCursor, "execute", tel)
     return gestuurd

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import psycopg
 from psycopg.raw_cursor import AsyncRawCursor
@@ -20,6 +20,7 @@ from domain.fouten import TijdOverschreden
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from psycopg import AsyncConnection
     from psycopg.pq.abc import PGresult
 
     from app.opslag.lezen.dialect import Statement
@@ -70,23 +71,37 @@ class Lezer:
     async def _voer_uit(
         self, statement: Statement, waarden: Mapping[str, object], raadpleging: Raadpleging
     ) -> PGresult:
+        """Run one reading in a transaction of its own; raises TijdOverschreden."""
+        instellingen = self._instellingen(raadpleging.aanroeper)
         alles = statement.waarden({**waarden, **vaste_waarden(raadpleging)})
         try:
             async with self.pool.connection() as verbinding:
-                cursor = AsyncRawCursor(verbinding)
-                async with verbinding.pipeline(), verbinding.transaction():
-                    await AsyncRawCursor(verbinding).execute(_INSTELLEN, self._instellingen(raadpleging.aanroeper))
-                    await cursor.execute(statement.sql, alles, prepare=True)
+                return await _in_transactie(verbinding, instellingen, statement.sql, alles)
         except (psycopg.errors.QueryCanceled, PoolTimeout) as fout:
             raise TijdOverschreden("De vraag duurde te lang.") from fout
-        antwoord = cursor.pgresult
-        if antwoord is None:
-            raise RuntimeError("a statement without a result")
-        return antwoord
 
     def _instellingen(self, aanroeper: Aanroeper) -> list[str]:
         rol = self.rolprefix + _ROLLEN.get(aanroeper.rol, "lezer")
         return [rol, aanroeper.instelling or "", aanroeper.naam, str(int(self.time_out * 1000))]
+
+
+async def _in_transactie(
+    verbinding: AsyncConnection[Any], instellingen: list[str], sql: bytes, waarden: list[object]
+) -> PGresult:
+    """Send a whole transaction at once and wait once; its answer counts only when all of it succeeded.
+
+    Own choice: one round trip instead of four takes a fifth off a dossier (besluit 0004). It writes nothing but the
+    consultation log, so it needs no unit of work.
+    """
+    cursor = AsyncRawCursor(verbinding)
+    async with verbinding.pipeline():
+        await AsyncRawCursor(verbinding).execute(b"BEGIN")
+        await AsyncRawCursor(verbinding).execute(_INSTELLEN, instellingen)
+        await cursor.execute(sql, waarden, prepare=True)
+        await AsyncRawCursor(verbinding).execute(b"COMMIT")
+    if cursor.pgresult is None:
+        raise RuntimeError("a statement without a result")
+    return cursor.pgresult
 
 
 def vaste_waarden(raadpleging: Raadpleging) -> dict[str, object]:
