@@ -82,11 +82,11 @@ class Identificatie(Levering):
     def nummer(self) -> tuple[Nummersoort, str] | None:
         """Return kind and number that the delivery points with, None without or with both (P02)."""
         bsn, onderwijsnummer = self.burgerservicenummer, self.onderwijsnummer
-        if (bsn is None) == (onderwijsnummer is None):
-            return None
-        if bsn is not None:
+        if bsn is not None and onderwijsnummer is None:
             return Nummersoort.BURGERSERVICENUMMER, bsn
-        return Nummersoort.ONDERWIJSNUMMER, str(onderwijsnummer)
+        if onderwijsnummer is not None and bsn is None:
+            return Nummersoort.ONDERWIJSNUMMER, onderwijsnummer
+        return None
 
     @property
     def nummer_of_fout(self) -> tuple[Nummersoort, str]:
