@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
 import socket
 from contextlib import ExitStack
-from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 import uvicorn
 
-from app.bronnen.proef import proefomgeving
-from app.cli.basis import DATA, Data, eigenaar
+from app.cli.basis import DATA, Data
+from app.cli.omgeving import omgeving
 from app.cli.welkom import toon
 from app.configuratie import Configuratie, ConfiguratieFout, Omgeving, laad
 from app.http.beginpagina import Beginpagina
 from app.ingebed.afloop import nette_afloop
 from app.logboek import richt_in
-from app.opslag.migreren import migreer
-from app.referentie.laden import laad_map
+from app.referentie import MEEGELEVERD
 from app.samenstelling import Dienst, Vulling, app_van, bouw_kern
 from app.tokens.dev import DevUitgever
 from app.voorbeelden import AANROEPERS, VOORBEELDEN
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from starlette.applications import Starlette
 
 _HUIS: Final = "127.0.0.1"
-_GEGEVENS: Final = Path(str(files("app.referentie") / "gegevens"))
 _Poort = Annotated[int, typer.Option("--port", min=0, max=65535, help="Poort op 127.0.0.1; 0: een vrije.")]
 _Leeg = Annotated[bool, typer.Option("--leeg", help="Zonder studenten; wel met de meegeleverde referentiegegevens.")]
 
@@ -69,7 +66,7 @@ def _luisteraar(stapel: ExitStack, poort: int) -> socket.socket:
 def _draai(stapel: ExitStack, configuratie: Configuratie, luisteraar: socket.socket, data: Path, *, leeg: bool) -> bool:
     """Start what the service needs, then the service; return whether it ended well."""
     uitgever = DevUitgever.open(data, configuratie)
-    configuratie = _met_omgeving(stapel, configuratie, data)
+    configuratie = stapel.enter_context(omgeving(configuratie, data, referentie=MEEGELEVERD))
     basis = f"http://{_HUIS}:{luisteraar.getsockname()[1]}"
 
     def klaar(gelukt: bool) -> None:  # noqa: FBT001 - called by Vulling, by position
@@ -84,18 +81,6 @@ def _draai(stapel: ExitStack, configuratie: Configuratie, luisteraar: socket.soc
     server = uvicorn.Server(_uvicorn(app_van(dienst, uitgever=uitgever, beginpagina=_beginpagina(uitgever))))
     server.run(sockets=[luisteraar])
     return server.started and vulling.is_klaar
-
-
-def _met_omgeving(stapel: ExitStack, configuratie: Configuratie, data: Path) -> Configuratie:
-    """Bring up the database and the sources that the settings do not name, and return the settings that do."""
-    url = stapel.enter_context(eigenaar(configuratie, data))
-    migreer(url, rolprefix=configuratie.rolprefix)
-    asyncio.run(laad_map(url, _GEGEVENS))
-    bronnen = {}
-    if not (configuratie.brp_url and configuratie.sbb_url):
-        proef = stapel.enter_context(proefomgeving(database_url=url, personen=configuratie.proef_brp_personen))
-        bronnen = {"brp_url": configuratie.brp_url or proef.brp_url, "sbb_url": configuratie.sbb_url or proef.sbb_url}
-    return configuratie.model_copy(update={"database_url": configuratie.database_url or url, **bronnen})
 
 
 def _beginpagina(uitgever: DevUitgever) -> Beginpagina:

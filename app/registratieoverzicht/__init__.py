@@ -1,0 +1,1 @@
+"""The registratieoverzicht as input: a school's existing registration, read and offered as ordinary deliveries."""
