@@ -9,7 +9,6 @@ from domain.aanroeper import Rol
 from domain.bpv import BpvSleutel
 from domain.feit import FeitOntbreekt
 from domain.inschrijving import InschrijvingSleutel
-from domain.nummers import is_geldig
 from domain.uitgifte import Uitgifte
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from domain.bronnen import Antwoorden
     from domain.dossier import Dossier
     from domain.inschrijving import Inschrijving
-    from domain.leveringen.levering import InschrijvingLevering, Sleutel
+    from domain.leveringen.levering import InschrijvingLevering
     from domain.persoon import Persoon
     from domain.referentie import Referentie
 
@@ -81,12 +80,6 @@ class Feiten:
         if self.dossier.persoon is None:
             raise FeitOntbreekt
         return self.dossier.persoon
-
-    def persoon_van(self, sleutel: Sleutel) -> Persoon:
-        """Return the person when its number passes its test, so that P01 silences P07."""
-        if sleutel.nummer is not None and not is_geldig(*sleutel.nummer):
-            raise FeitOntbreekt
-        return self.persoon
 
     def inschrijvingsleutel(self, levering: InschrijvingLevering) -> InschrijvingSleutel:
         """Return the key of the enrolment that the delivery is about."""

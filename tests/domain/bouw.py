@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from domain.aanroeper import Aanroeper, Rol
 from domain.codes import LeveringSoort as Soort
 from domain.ontvangst import Ontvangst
+from domain.tijd import OnvolledigeDatum
 from domain.uitgifte import Uitgifte
 from domain.uitslag import Aard, Eerder
 from domain.verwerking import Stand, verwerk
@@ -27,6 +28,7 @@ from tests.domain.wereld import (
     Buitenwereld,
     dossier,
     ingeschreven,
+    mens,
     stage,
 )
 
@@ -77,6 +79,11 @@ def periode(datum_begin: str = "2025-08-01", **anders: Any) -> Json:  # noqa: AN
         "onderwijsaanbieder": "100A100",
         "onderwijslocatie": "100X100",
     } | anders
+
+
+def vanaf(begin: str, **anders: Any) -> Json:  # noqa: ANN401 - JSON
+    """The fields of an enrolment with one period that begins with it."""
+    return {"datumInschrijving": begin, "perioden": [periode(begin, **anders)]}
 
 
 def steun(begin: str, einde: str | None = None) -> Json:
@@ -200,3 +207,8 @@ def register(
         aanroeper=aanroeper or school(),
         buiten=buiten or Buitenwereld(),
     )
+
+
+def geboren(jaar: int, maand: int = 0, dag: int = 0) -> Register:
+    """A register with the student, not enrolled yet, born on this (partly unknown) day."""
+    return register(dossier(1, mens(STUDENT, geboortedatum=OnvolledigeDatum(jaar, maand, dag))))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from domain.inschrijving import InschrijvingSleutel
-from domain.tijd import OnvolledigeDatum
 from tests.domain.bouw import (
-    Register,
     aanleveren,
     aanleveren_bpv,
+    geboren,
     ondersteunen,
     ondersteuning_weg,
     periode,
@@ -21,7 +20,7 @@ from tests.domain.bouw import (
     verwijderen_bpv,
     wijzigen,
 )
-from tests.domain.wereld import ANDERE, MENSEN, PARTICULIER, STEUN, STUDENT, dossier, ingeschreven, mens, stage
+from tests.domain.wereld import ANDERE, MENSEN, PARTICULIER, STEUN, dossier, ingeschreven, stage
 from tests.domain.zaken import Verwacht, Zaak, sig, zaak, zaken
 
 I01 = sig("I01", "inschrijvingvolgnummer", volgnummer="9")
@@ -137,10 +136,6 @@ def test_i18_een_te_verwijderen_inschrijving_is_leeg(zaak: Zaak) -> None:
 )  # fmt: skip
 def test_i19_bij_een_einde_hoort_een_reden(zaak: Zaak) -> None:
     zaak.klopt()
-
-
-def geboren(jaar: int, maand: int = 0, dag: int = 0) -> Register:
-    return register(dossier(1, mens(STUDENT, geboortedatum=OnvolledigeDatum(jaar, maand, dag))))
 
 
 @zaken(
