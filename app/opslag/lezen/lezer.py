@@ -90,7 +90,7 @@ async def _in_transactie(
 ) -> PGresult:
     """Send a whole transaction at once and wait once; its answer counts only when all of it succeeded.
 
-    Own choice: one round trip instead of four takes a fifth off a dossier (besluit 0004). It writes nothing but the
+    Own choice: one round trip instead of four takes a fifth off a dossier (besluit 0014). It writes nothing but the
     consultation log, so it needs no unit of work.
     """
     cursor = AsyncRawCursor(verbinding)
