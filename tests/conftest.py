@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.postgres import Database, Run, Server, kloon, maak_sjabloon, start
+from tests.postgres import Database, Run, Server, kloon, maak_eenmalig, maak_sjabloon, start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+    from tests.register import Register
 
 RUN = pytest.StashKey[Run]()
 
@@ -50,3 +52,25 @@ def sjabloon(server: Server) -> str:
 def database(server: Server, sjabloon: str) -> Iterator[Database]:
     with kloon(server, sjabloon) as database:
         yield database
+
+
+@pytest.fixture(scope="session")
+def gevuld_sjabloon(server: Server, sjabloon: str) -> str:
+    """The template with the reference data of the tests' world; it is made of the other one."""
+    from tests.register import laad_referentie  # noqa: PLC0415 - tests of the domain need no application
+
+    return maak_eenmalig(server, "gevuld", f"TEMPLATE {sjabloon}", laad_referentie)
+
+
+@pytest.fixture
+def gevulde_database(server: Server, gevuld_sjabloon: str) -> Iterator[Database]:
+    with kloon(server, gevuld_sjabloon) as database:
+        yield database
+
+
+@pytest.fixture
+def register(gevulde_database: Database) -> Iterator[Register]:
+    from tests.register import register_op  # noqa: PLC0415 - as above
+
+    with register_op(gevulde_database) as register:
+        yield register

@@ -18,7 +18,7 @@ from psycopg import sql
 from app.ingebed import Instellingen, ingebed, ruim_op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import LiteralString, Protocol
 
     class Migreer(Protocol):
@@ -103,18 +103,27 @@ def start(run: Run) -> Iterator[Server]:
 
 
 def maak_sjabloon(server: Server, migreer: Migreer) -> str:
-    """Make the template of the run, or wait for the process that is making it; gives its name.
+    """Make the template of the run: an empty register, with its roles; gives its name."""
+
+    def vul(url: str) -> None:
+        migreer(url, rolprefix=server.run.rolprefix)
+        _maak_dienst(server)
+
+    return maak_eenmalig(server, "sjabloon", "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'", vul)
+
+
+def maak_eenmalig(server: Server, soort: str, naar: LiteralString, vul: Callable[[str], None]) -> str:
+    """Make a database that tests clone, once per run, or wait for the process that is making it; gives its name.
 
     An advisory lock holds within one database, so that of the migrations themselves cannot make these processes wait.
     """
-    naam, half, prefix = f"{server.run.rolprefix}sjabloon", f"{server.run.rolprefix}half", server.run.rolprefix
+    naam, half = f"{server.run.rolprefix}{soort}", f"{server.run.rolprefix}{soort}_half"
     server.beheer.execute("SELECT pg_advisory_lock(hashtext(%s))", [naam])
     try:
         if not server.beheer.execute("SELECT 1 FROM pg_database WHERE datname = %s", [naam]).fetchone():
             server.doe("DROP DATABASE IF EXISTS {}", half)
-            server.doe("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'", half)
-            migreer(adres(server.url, half), rolprefix=prefix)
-            _maak_dienst(server)
+            server.doe(f"CREATE DATABASE {{}} {naar}", half)
+            vul(adres(server.url, half))
             server.doe("ALTER DATABASE {} ALLOW_CONNECTIONS false", half)
             server.doe("ALTER DATABASE {} RENAME TO {}", half, naam)
     finally:

@@ -1,0 +1,165 @@
+"""A whole register in this process: the application as it ships, with a database, clock and sources of the test."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import asdict, dataclass
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx
+import psycopg
+import pytest
+from joserfc.jwk import ECKey
+
+from app import samenstelling
+from app.bronnen.verbinding import Verbinding
+from app.configuratie import Configuratie
+from app.opslag.referentie import laad
+from app.tokens.dev import DevUitgever
+from domain.aanroeper import Aanroeper, Ketenpartner, Rol
+from tests.buitenwereld import BRP_URL, SBB_URL, maak_brp, maak_sbb
+from tests.domain.wereld import ANDERE, PARTICULIER, REFERENTIE, SCHOOL, VANDAAG
+from tests.klant import Klant, Lus
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+
+    from starlette.applications import Starlette
+
+    from tests.buitenwereld import Bron
+    from tests.postgres import Database
+
+GROEIT: Final = ("ontvangst", "levering", "raadpleging")
+"""What may grow while nothing is registered: the archive, the outcomes, and the log of who read."""
+ZONDER_LIMIET: Final = {"verzoeken_per_seconde": 0.0, "brp_time_out": 20.0, "sbb_time_out": 20.0}
+AANROEPERS: Final = {
+    "school": Aanroeper(rol=Rol.MBO, instelling=SCHOOL, gebruiker="j.de.vries"),
+    "andere": Aanroeper(rol=Rol.MBO, instelling=ANDERE),
+    "particulier": Aanroeper(rol=Rol.MBO, instelling=PARTICULIER),
+    "ipo": Aanroeper(rol=Rol.IPO, gebruiker="p.jansen"),
+    "afnemer": Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"),
+    **{partner.lower(): Aanroeper(rol=Rol.KETEN, ketenpartner=partner) for partner in Ketenpartner},
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """A register that answers, with a look behind it: rows as the owner sees them, and the sources."""
+
+    database: Database
+    verbinding: psycopg.Connection[Any]
+    lus: Lus
+    http: httpx.AsyncClient
+    brp: Bron
+    sbb: Bron
+
+    def als(self, aanroeper: Aanroeper) -> Klant:
+        return Klant(lus=self.lus, http=self.http, token=_uitgever().token(aanroeper))
+
+    def rijen(self, vraag: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """Read as the owner."""
+        return self.verbinding.execute(vraag, parameters).fetchall()  # type: ignore[arg-type]  # tests write their own
+
+    def rij(self, vraag: str, *parameters: object) -> tuple[Any, ...]:
+        (enige,) = self.rijen(vraag, *parameters)
+        return enige
+
+    def aantal(self, tabel: str) -> int:
+        return int(self.rij(f"SELECT count(*) FROM {tabel}")[0])
+
+    def stand(self, *zonder: str) -> Mapping[str, Sequence[str]]:
+        """Everything that is registered, row by row, table by table; but GROEIT, or what is named instead."""
+        buiten = zonder or GROEIT
+        tabellen = [tabel for (tabel,) in self.rijen(_TABELLEN) if tabel not in buiten]
+        vraag = " UNION ALL ".join(f"SELECT '{tabel}', t::text FROM {tabel} t" for tabel in tabellen)
+        gevonden: dict[str, list[str]] = {tabel: [] for tabel in tabellen}
+        for tabel, rij in sorted(self.rijen(vraag)):
+            gevonden[tabel].append(rij)
+        return gevonden
+
+
+_TABELLEN: Final = """
+    SELECT relname FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+"""
+
+
+@contextmanager
+def register_op(database: Database, **instellingen: object) -> Iterator[Register]:
+    """Open a register on a database; instellingen are settings that differ from the defaults."""
+    vast = {"rolprefix": database.rolprefix, "brp_url": BRP_URL, "sbb_url": SBB_URL}
+    configuratie = Configuratie(**{**ZONDER_LIMIET, **instellingen, **vast})
+    configuratie = configuratie.model_copy(update={"database_url": database.dienst_url})  # a socket is no web address
+    bronnen = {BRP_URL: maak_brp(), SBB_URL: maak_sbb()}
+
+    def verbinding(url: str, *, seconden: float) -> Verbinding:
+        return Verbinding(url, seconden=seconden, transport=bronnen[url].vervoer)
+
+    with (
+        pytest.MonkeyPatch.context() as hier,
+        Lus() as lus,
+        psycopg.connect(database.eigenaar_url, autocommit=True) as eigenaar,
+    ):
+        hier.setattr(samenstelling, "Verbinding", verbinding)
+        hier.setattr(samenstelling, "vandaag", lambda: VANDAAG)
+        dienst = samenstelling.Dienst(configuratie=configuratie, bouw=samenstelling.bouw_kern)
+        app = samenstelling.app_van(dienst, uitgever=_uitgever())
+        draaiend = _draaiend(app)
+        try:
+            yield Register(
+                database=database,
+                verbinding=eigenaar,
+                lus=lus,
+                http=lus.doe(draaiend.__aenter__()),
+                brp=bronnen[BRP_URL],
+                sbb=bronnen[SBB_URL],
+            )
+        finally:
+            lus.doe(draaiend.__aexit__(None, None, None))
+
+
+@asynccontextmanager
+async def _draaiend(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://register") as client,
+    ):
+        yield client
+
+
+@cache
+def _uitgever() -> DevUitgever:
+    return DevUitgever(ECKey.generate_key("P-256", {"kid": "test", "use": "sig"}, private=True), "bron-mbo")
+
+
+def laad_referentie(eigenaar_url: str) -> None:
+    """Load the reference data of the tests' world."""
+
+    async def schrijf() -> None:
+        async with await psycopg.AsyncConnection.connect(eigenaar_url) as verbinding:
+            await laad(verbinding, _referentierijen())
+
+    asyncio.run(schrijf())
+
+
+def _referentierijen() -> Mapping[str, list[dict[str, Any]]]:
+    per_tabel = {
+        "instelling": REFERENTIE.instellingen,
+        "opleiding": REFERENTIE.opleidingen,
+        "keuzedeel": REFERENTIE.keuzedelen,
+        "opleiding_keuzedeel": REFERENTIE.opleiding_keuzedelen,
+        "licentie": REFERENTIE.licenties,
+    }
+    rijen = {
+        tabel: [asdict(rij) for rij in chain.from_iterable(op_code.values())]  # type: ignore[attr-defined]
+        for tabel, op_code in per_tabel.items()
+    }
+    codes = [
+        {"lijst": lijst, "code": code, "omschrijving": code}
+        for lijst, bekend in REFERENTIE.codelijsten.items()
+        for code in sorted(bekend)
+    ]
+    return {**rijen, "codelijst": codes}
