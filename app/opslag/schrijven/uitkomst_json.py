@@ -29,7 +29,8 @@ def signaal_json(signaal: Signaal) -> Json:
 
 
 def _parameters(parameters: Mapping[str, str]) -> list[Json]:
-    return [{"naam": naam, "waarde": waarde} for naam, waarde in parameters.items()]
+    """Return them by name, the order in which the contract shows them wherever they are read."""
+    return [{"naam": naam, "waarde": waarde} for naam, waarde in sorted(parameters.items())]
 
 
 def signaal_van(inhoud: Mapping[str, Any]) -> Signaal:
