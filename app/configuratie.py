@@ -93,6 +93,7 @@ class Configuratie(BaseSettings):
     max_diepte: Aantal = Field(
         default=20, description="diepste veld van een operatie; de introspectie van clients is 15 diep"
     )
+    max_velden: Aantal = Field(default=1_000, description="meeste velden in een operatie, fragmenten uitgeschreven")
     max_aliassen: Aantal = Field(default=100, description="meeste aliassen in een operatie")
     max_directieven: Aantal = Field(default=100, description="meeste directieven in een operatie")
     max_fouten: Aantal = Field(default=20, description="meeste fouten in één antwoord")

@@ -45,7 +45,7 @@ def toets(document: DocumentNode, operatie: OperationDefinitionNode, configurati
     omvang = omvang.met(Omvang(directieven=len(operatie.directives or ())))
     grenzen = (
         ("velden diep", omvang.diepte, configuratie.max_diepte),
-        ("velden", omvang.velden, configuratie.max_kosten),
+        ("velden", omvang.velden, configuratie.max_velden),
         ("aliassen", omvang.aliassen, configuratie.max_aliassen),
         ("directieven", omvang.directieven, configuratie.max_directieven),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from asyncio import to_thread
 from dataclasses import dataclass
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Final
@@ -62,7 +63,7 @@ class Uitvoerder:
                 raise NietOverGet
             invoer = document.gelicht.invoer(verzoek.document, verzoek.variabelen)
             variabelen = self._variabelen(document, invoer)
-            ontwerp, waarden = self._ontwerp(document, variabelen, aanroeper)
+            ontwerp, waarden = await self._ontwerp(document, variabelen, aanroeper)
         except Verzoekfouten as fouten:
             return _geweigerd(fouten, correlatie_id)
         raadpleging = Raadpleging(
@@ -83,7 +84,7 @@ class Uitvoerder:
             raise Verzoekfouten(gelezen)
         return gelezen
 
-    def _ontwerp(
+    async def _ontwerp(
         self, document: Document, variabelen: VariableValues, aanroeper: Aanroeper
     ) -> tuple[Ontwerp, Mapping[str, str]]:
         """Return how the operation is answered with these variables, known from before or made now."""
@@ -93,25 +94,29 @@ class Uitvoerder:
             if plekken is not None:
                 vorm, waarden = lees_argumenten(plekken, variabelen, aanroeper)
                 if ontwerp := document.ontwerpen.haal((sturing, vorm)):
-                    return self._betaalbaar(ontwerp, waarden)
+                    self._betaalbaar(ontwerp.plan, waarden)
+                    return ontwerp, waarden
             gepland = plan(self.schema, document.gelicht.operatie, document.gelicht.fragmenten, variabelen, aanroeper)
         except GraphQLError as fout:
             raise Verzoekfouten([fout]) from fout
-        self._betaalbaar(ontwerp := self._maak(gepland, aanroeper), gepland.waarden)
+        self._betaalbaar(gepland.plan, gepland.waarden)
+        ontwerp = await self._maak(gepland, aanroeper)
         document.plekken.bewaar(sturing, gepland.plekken)
         document.ontwerpen.bewaar((sturing, gepland.vorm), ontwerp)
         return ontwerp, gepland.waarden
 
-    def _maak(self, gepland: Gepland, aanroeper: Aanroeper) -> Ontwerp:
-        te_compileren = gepland.te_compileren and not self.altijd_uitvoeren
-        return Ontwerp(gepland.plan, self.lezer.bereid(gepland.plan, aanroeper.rol) if te_compileren else None)
+    async def _maak(self, gepland: Gepland, aanroeper: Aanroeper) -> Ontwerp:
+        """Compile what storage can answer; in a thread, as a large operation must not hold up its neighbours."""
+        if self.altijd_uitvoeren or not gepland.te_compileren:
+            return Ontwerp(gepland.plan, None)
+        return Ontwerp(gepland.plan, await to_thread(self.lezer.bereid, gepland.plan, aanroeper.rol))
 
-    def _betaalbaar(self, ontwerp: Ontwerp, waarden: Mapping[str, str]) -> tuple[Ontwerp, Mapping[str, str]]:
+    def _betaalbaar(self, leesplan: Leesplan, waarden: Mapping[str, str]) -> None:
+        """Refuse what would reach too many objects; raises Verzoekfouten."""
         try:
-            kosten.toets(ontwerp.plan.velden, waarden, self.configuratie.max_kosten)
+            kosten.toets(leesplan.velden, waarden, self.configuratie.max_kosten)
         except TeGroot as fout:
             raise verzoekfout(fout) from fout
-        return ontwerp, waarden
 
     async def _voer_uit(self, document: Document, invoer: dict[str, Any], raadpleging: Raadpleging) -> GraphqlAntwoord:
         context = Verzoekcontext(

@@ -160,7 +160,7 @@ def test_een_veld_te_veel_weigert_de_hele_operatie(gesprek: Gesprek) -> None:
         ),
         ("{ bpvs @skip(if: true) @include(if: true) { totalCount } }", {"max_directieven": 1}),
         ("{ bpvs(first: 500) { edges { node { id } } } }", {"max_kosten": 500}),
-        ("query { bpvs { edges { node { id omvang versie } } } }", {"max_kosten": 4}),
+        ("query { bpvs { edges { node { id omvang versie } } } }", {"max_velden": 5}),
     ],
 )
 def test_wat_te_groot_is_wordt_geweigerd_voor_er_iets_gelezen_wordt(
