@@ -10,7 +10,7 @@ import sqlalchemy.exc
 import typer
 
 from app.bronnen.proef import ProefomgevingFout
-from app.cli import dev, importeer_ro, laad_referentie, migreer, serve, token, trek_token_in
+from app.cli import dev, genereer, importeer_ro, laad_referentie, migreer, serve, token, trek_token_in
 from app.configuratie import ConfiguratieFout
 from app.ingebed import IngebedFout
 from app.tokens.dev import AlleenInDev
@@ -23,6 +23,7 @@ OPDRACHTEN: Final = (
     trek_token_in.trek_token_in,
     laad_referentie.laad_referentie,
     importeer_ro.importeer_ro,
+    genereer.genereer,
 )
 
 app = typer.Typer(
