@@ -50,7 +50,7 @@ class Bronnen:
 
 @dataclass(frozen=True, slots=True)
 class Vraagboek:
-    """Answers nothing and writes down what is asked: judging with it tells which questions a batch has."""
+    """Answers nothing and writes down what is asked: judging with it tells what a batch has to ask (besluit 0006)."""
 
     nummers: set[str] = field(default_factory=set)
     zoekvragen: set[Zoekvraag] = field(default_factory=set)

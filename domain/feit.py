@@ -1,4 +1,4 @@
-"""Missing facts: a control that needs one falls silent, because another signal already tells why it is missing."""
+"""Missing facts: a control that needs one is silent, because another signal tells why it is missing (besluit 0005)."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.configuratie import Configuratie
 
-LANGSTE_ALIAS: Final = 60  # Postgres would cut a name at 63 bytes (architecture.md 2.4)
+LANGSTE_ALIAS: Final = 60  # Postgres would cut a name at 63 bytes (besluit 0011)
 
 
 @dataclass(frozen=True, slots=True)

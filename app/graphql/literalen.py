@@ -1,4 +1,4 @@
-"""Literals out of documents: what is kept of a document holds no person number (architecture.md 2.1).
+"""Literals out of documents: what is kept of a document holds no person number (besluit 0001).
 
 A literal that is long enough to hold one becomes a variable. The text is masked in place, so that lines and columns of
 errors stay right; the values are cut from the text of each request again.

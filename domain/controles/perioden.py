@@ -58,7 +58,7 @@ def claim_is_enig(levering: InschrijvingInhoud, feiten: Feiten) -> Iterator[Sign
 
 
 def dubbele_claim(instelling: str, *pad: str | int) -> Signaal:
-    """Return I15; the other institution is named to IPO only (register.md 1, own choice)."""
+    """Return I15; the other institution is named to IPO only (besluit 0008, own choice)."""
     return signaal("I15", *pad, instelling=EEN_ANDERE).met_voor_ipo(instelling=instelling)
 
 

@@ -44,3 +44,10 @@ def invoer(bestand: Path) -> set[str]:
         elif isinstance(knoop, ast.ImportFrom) and knoop.module:
             gevonden |= {knoop.module, *(f"{knoop.module}.{alias.name}" for alias in knoop.names)}
     return gevonden
+
+
+def teksten(bestand: Path) -> Iterator[str]:
+    """The literal texts of a module, bytes too."""
+    for knoop in ast.walk(boom(bestand)):
+        if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str | bytes):
+            yield knoop.value.decode() if isinstance(knoop.value, bytes) else knoop.value

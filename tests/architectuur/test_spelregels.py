@@ -11,11 +11,14 @@ from typing import Final
 import pytest
 
 from domain.verwerken import LEVERINGEN
-from tests.architectuur.bronnen import KAMERS, WORTEL, aanroepen, bestanden, boom, invoer
+from tests.architectuur.bronnen import KAMERS, WORTEL, aanroepen, bestanden, boom, invoer, teksten
 
 LANGSTE: Final = 300
 GEGEVENS: Final = {Path("domain/signaalcatalogus.py")}
 SCHRIJFT_VAST: Final = {Path("app/opslag/eenheid.py"), Path("app/opslag/lezen/lezer.py")}
+BUITEN_HET_REGISTER: Final = {Path("app/opslag/gereed.py"), Path("app/opslag/intrekking.py")}
+"""Whether the service is ready, and which tokens are revoked: transactions in which no person or delivery stands."""
+TRANSACTIE: Final = re.compile(r"(begin|commit|rollback|start transaction|savepoint \w+)\W*", re.IGNORECASE)
 ALLE: Final = [pytest.param(bestand, id=str(bestand)) for bestand in bestanden(*KAMERS)]
 SOORTEN: Final = {Path(getfile(klasse)).stem for klasse in LEVERINGEN}
 
@@ -23,8 +26,9 @@ SOORTEN: Final = {Path(getfile(klasse)).stem for klasse in LEVERINGEN}
 @pytest.mark.parametrize("bestand", ALLE)
 def test_alleen_de_eenheid_van_werk_en_de_lezer_beginnen_en_eindigen_een_transactie(bestand: Path) -> None:
     """A commit anywhere else breaks the all or nothing of a delivery: strawberry turns exceptions into errors."""
-    if bestand not in SCHRIJFT_VAST:
+    if bestand not in SCHRIJFT_VAST | BUITEN_HET_REGISTER:
         assert aanroepen(bestand, "transaction", "commit", "rollback", "begin", "begin_nested") == []
+        assert [tekst for tekst in teksten(bestand) if TRANSACTIE.fullmatch(tekst)] == []
 
 
 @pytest.mark.parametrize("bestand", ALLE)

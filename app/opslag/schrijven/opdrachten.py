@@ -1,4 +1,4 @@
-"""The statements of the writer, made once per table: one JSON parameter holds all rows of a set (measured: fastest)."""
+"""The statements of the writer, made once per table: one JSON parameter holds all rows of a set (besluit 0009)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came in and what became of it: the archive of receipts, the deliveries with their outcome, and what waits."""
+"""What came in and what became of it (besluit 0010): the archive of receipts, deliveries with their outcome, what waits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which version of a person an institution sees: now, or as known when its last enrolment ended (register.md 1)."""
+"""Which version of a person an institution sees: now, or as known when its last enrolment ended (besluit 0013)."""
 
 from __future__ import annotations
 
