@@ -8,10 +8,13 @@ from __future__ import annotations
 import json
 import os
 from enum import StrEnum
+from ipaddress import IPv4Network, IPv6Network  # noqa: TC003 - pydantic reads annotations at run time
 from pathlib import Path  # noqa: TC003 - pydantic reads annotations at run time
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
-from pydantic import Field, PostgresDsn, TypeAdapter, ValidationError, field_validator
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+from pydantic import Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
 
 VOORVOEGSEL: Final = "BRON_"
 DEV_UITGEVER: Final = "bron-dev"
-_POSTGRES: Final = TypeAdapter(PostgresDsn)
 
 Aantal = Annotated[int, Field(ge=1)]
 Seconden = Annotated[float, Field(gt=0, allow_inf_nan=False)]
@@ -78,6 +80,20 @@ class Configuratie(BaseSettings):
         default=30.0, ge=0, le=300, description="toegestaan verschil tussen klokken, bij exp en iat"
     )
     token_onthouden: float = Field(default=30.0, ge=0, le=60, description="hoe lang de toets van een token geldt")
+    proxy_adressen: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = Field(
+        default=(), description="adressen of netten, met komma's, van proxy's die een clientcertificaat mogen doorgeven"
+    )
+    proxy_certificaat_kop: str = Field(
+        default="X-Client-Cert",
+        pattern=r"^[A-Za-z0-9-]+$",
+        description="kop waarin de proxy het clientcertificaat doorgeeft: PEM in URL-codering",
+    )
+    intrekking_houdbaar: Seconden = Field(
+        default=15.0, le=30, description="leeftijd waarna de lijst van ingetrokken tokens opnieuw wordt gelezen"
+    )
+    intrekking_uiterst: Seconden = Field(
+        default=45.0, le=60, description="leeftijd waarna zonder die lijst geen token meer geldt (503)"
+    )
     jwks_houdbaar: Seconden = Field(default=300.0, description="leeftijd waarna sleutels opnieuw worden gehaald")
     jwks_uiterst: Seconden = Field(
         default=86400.0, description="leeftijd tot welke sleutels gelden als ophalen mislukt"
@@ -112,9 +128,19 @@ class Configuratie(BaseSettings):
     @field_validator("database_url", "database_direct_url", "migratie_url")
     @classmethod
     def _postgres(cls, url: str | None) -> str | None:
-        if url is not None:
-            _POSTGRES.validate_python(url)
+        """Take what libpq takes, sockets included; the driver's message quotes the address, so it stays inside."""
+        try:
+            conninfo_to_dict(url or "")
+        except ProgrammingError:
+            raise PydanticCustomError("eigen", "is geen adres van Postgres") from None
+        if url is not None and not url.startswith(("postgresql://", "postgres://")):
+            raise PydanticCustomError("eigen", "moet met postgresql:// beginnen")
         return url
+
+    @field_validator("proxy_adressen", mode="before")
+    @classmethod
+    def _netten(cls, waarde: object) -> object:
+        return [deel.strip() for deel in waarde.split(",") if deel.strip()] if isinstance(waarde, str) else waarde
 
     @field_validator("token_uitgevers", mode="before")
     @classmethod

@@ -97,7 +97,7 @@ def instellingen() -> str:
 
 
 def _standaard(waarde: Any) -> str:  # noqa: ANN401 - whatever a setting can be
-    if waarde is None or waarde == {}:
+    if waarde in (None, {}, ()):
         return ""
     return f"`{waarde.value if isinstance(waarde, Enum) else waarde}`"
 

@@ -20,7 +20,11 @@ from app.graphql.samenstelling import maak_uitvoerder, vandaag
 from app.http.applicatie import Onderdelen, maak_app
 from app.logboek import richt_in
 from app.opslag.eenheid import PostgresOpslag
+from app.opslag.gereed import controleer
+from app.opslag.intrekking import lees_ingetrokken
+from app.opslag.migreren import verouderde_versies
 from app.opslag.referentie import Referentiebewaarder
+from app.tokens.intrekking import Intrekkingen
 from app.tokens.sleutels import OpgehaaldeSleutels, VasteSleutels, lees_jwks
 from app.tokens.toets import Tokentoets
 from app.voorbeeldschool.leveren import lever_voorbeeldschool
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
     from app.http.beginpagina import Beginpagina
     from app.http.poort import GraphqlAntwoord, GraphqlVerzoek, Uitvoerder
     from app.tokens.dev import DevUitgever
+    from app.tokens.intrekking import Ingetrokken
     from app.tokens.sleutels import Sleutelbron
     from domain.aanroeper import Aanroeper
     from domain.poorten import Sbb
@@ -48,10 +53,11 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kern:
-    """The register as HTTP needs it: what answers, what tells whether it can, and what fills it in dev."""
+    """The register as HTTP needs it: what answers, what tells whether it can, who may not ask, what fills it in dev."""
 
     uitvoerder: Uitvoerder
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
+    ingetrokken: Callable[[], Awaitable[Ingetrokken]]
     vul: Callable[[], Awaitable[None]]
 
 
@@ -101,6 +107,10 @@ class Dienst:
         onderdelen = dict(await self.kern.controle())
         return onderdelen | ({"voorbeeld": self.vulling.is_klaar} if self.vulling else {})
 
+    async def ingetrokken(self) -> Ingetrokken:
+        """Read the list of revoked tokens."""
+        return await self.kern.ingetrokken()
+
     @property
     def kern(self) -> Kern:
         """The register; there is none before the service is entered and after it is left."""
@@ -148,7 +158,11 @@ def app_van(
     onderdelen = Onderdelen(
         configuratie=configuratie,
         uitvoerder=dienst.voer_uit,
-        toets=Tokentoets(bronnen=bronnen, configuratie=configuratie),
+        toets=Tokentoets(
+            bronnen=bronnen,
+            ingetrokken=Intrekkingen(lees=dienst.ingetrokken, configuratie=configuratie),
+            configuratie=configuratie,
+        ),
         controle=dienst.controle,
         levensloop=levensloop,
         beginpagina=beginpagina,
@@ -180,15 +194,19 @@ def productie_app() -> Starlette:
 @asynccontextmanager
 async def bouw_kern(configuratie: Configuratie) -> AsyncIterator[Kern]:
     """Open what the register stands on and close it again: a pool, the sources, and the two paths over them."""
-    async with _pool(configuratie) as pool, _sbb(configuratie) as sbb, _schrijfpad(configuratie, pool, sbb) as leveren:
-
-        async def controle() -> Mapping[str, bool]:
-            async with pool.connection() as verbinding:
-                await verbinding.execute("select 1")
-            return {"database": True}
-
-        uitvoerder = maak_uitvoerder(pool, configuratie, leveren=leveren, sbb=sbb)
-        yield Kern(uitvoerder=uitvoerder, controle=controle, vul=partial(lever_voorbeeldschool, leveren))
+    beheer = _pool(configuratie, grootte=1)  # apart: a busy service is no service that is not ready
+    async with (
+        beheer,
+        _pool(configuratie) as pool,
+        _sbb(configuratie) as sbb,
+        _schrijfpad(configuratie, pool, sbb) as pad,
+    ):
+        yield Kern(
+            uitvoerder=maak_uitvoerder(pool, configuratie, leveren=pad, sbb=sbb),
+            controle=partial(controleer, beheer, configuratie.rolprefix, verouderde_versies()),
+            ingetrokken=partial(lees_ingetrokken, beheer, configuratie.rolprefix),
+            vul=partial(lever_voorbeeldschool, pad),
+        )
 
 
 @asynccontextmanager
@@ -225,12 +243,12 @@ async def _sbb(configuratie: Configuratie) -> AsyncIterator[JsonSbb]:
         await verbinding.sluit()
 
 
-def _pool(configuratie: Configuratie) -> AsyncConnectionPool[AsyncConnection[TupleRow]]:
-    """Make the pool that both paths share: a transaction begins where it belongs, never by the driver."""
+def _pool(configuratie: Configuratie, *, grootte: int | None = None) -> AsyncConnectionPool[AsyncConnection[TupleRow]]:
+    """Make a pool; both paths share one. A transaction begins where it belongs, never by the driver."""
     return AsyncConnectionPool(
         configuratie.database_url or "",
         min_size=1,
-        max_size=configuratie.pool_grootte,
+        max_size=grootte or configuratie.pool_grootte,
         timeout=configuratie.time_out_pool,
         kwargs={"autocommit": True, "options": f"-c lock_timeout={int(configuratie.time_out_slot * 1000)}"},
         open=False,

@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from app.http.begrenzer import Begrenzer
+from app.http.certificaat import Certificaatlezer
 from app.http.fouten import Geweigerd, antwoord
 from app.http.gezondheid import Gezondheid
 from app.http.graphql import GraphqlEindpunt
@@ -41,13 +42,13 @@ _log = structlog.get_logger(__name__)
 class Onderdelen:
     """What the application stands on.
 
-    `toets` turns a token into its caller; `controle` names the checks of /gereed; `levensloop` opens what lives as
-    long as the process; `beginpagina` exists in dev only.
+    `toets` turns a token, and the x5t#S256 of the certificate it came with, into its caller; `controle` names the
+    checks of /gereed; `levensloop` opens what lives as long as the process; `beginpagina` exists in dev only.
     """
 
     configuratie: Configuratie
     uitvoerder: Uitvoerder
-    toets: Callable[[str], Awaitable[Aanroeper]]
+    toets: Callable[[str, str | None], Awaitable[Aanroeper]]
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
     levensloop: Callable[[], AbstractAsyncContextManager[object]]
     metrieken: Metrieken = field(default_factory=Metrieken)
@@ -73,6 +74,7 @@ def _routes(onderdelen: Onderdelen) -> list[Route]:
     graphql = GraphqlEindpunt(
         uitvoerder=onderdelen.uitvoerder,
         toets=onderdelen.toets,
+        certificaten=Certificaatlezer(configuratie.proxy_adressen, configuratie.proxy_certificaat_kop),
         begrenzer=Begrenzer(configuratie.verzoeken_per_seconde, configuratie.verzoeken_stoot),
         configuratie=configuratie,
     )
@@ -102,7 +104,7 @@ def _levensloop(
                 _log.exception("starten_mislukt")
                 raise
             gc.collect()
-            gc.freeze()  # what stands at start stays: the collector need not walk it (halves p99, architecture.md 2)
+            gc.freeze()  # what stands at start stays: the collector need not walk it (halves p99, docs/architectuur.md)
             yield
 
     return levensloop

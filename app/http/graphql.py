@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from app.configuratie import Configuratie
     from app.http.begrenzer import Begrenzer
+    from app.http.certificaat import Certificaatlezer
     from app.http.poort import GraphqlAntwoord, Uitvoerder
     from domain.aanroeper import Aanroeper
 
@@ -42,7 +43,8 @@ class GraphqlEindpunt:
     """GraphQL over HTTP around an injected Uitvoerder."""
 
     uitvoerder: Uitvoerder
-    toets: Callable[[str], Awaitable[Aanroeper]]
+    toets: Callable[[str, str | None], Awaitable[Aanroeper]]
+    certificaten: Certificaatlezer
     begrenzer: Begrenzer
     configuratie: Configuratie
 
@@ -83,7 +85,7 @@ class GraphqlEindpunt:
         schema, _, token = koppen[0].partition(" ") if len(koppen) == 1 else ("", "", "")
         if schema.lower() != "bearer":
             raise NietAangemeld(TEKST)
-        return await self.toets(token.strip())
+        return await self.toets(token.strip(), self.certificaten.vingerafdruk(request))
 
     def _begrens(self, aanroeper: Aanroeper) -> None:
         if wachttijd := self.begrenzer.wachttijd(aanroeper.naam):

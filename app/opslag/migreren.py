@@ -7,6 +7,7 @@ from typing import Final
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from psycopg import connect
 
 URL: Final = "url"
@@ -27,6 +28,12 @@ def alembic_configuratie(url: str, rolprefix: str) -> Config:
 def sqlalchemy_url(url: str) -> str:
     """Return a postgresql:// URL in SQLAlchemy's form, for psycopg."""
     return "postgresql+psycopg://" + url.split("://", 1)[1]
+
+
+def verouderde_versies() -> frozenset[str]:
+    """Return the versions of the schema that came before the newest migration here."""
+    mappen = ScriptDirectory(str(WORTEL / "alembic"))
+    return frozenset(stap.revision for stap in mappen.walk_revisions()) - set(mappen.get_heads())
 
 
 def migreer(url: str, *, rolprefix: str = "bron_") -> None:

@@ -9,6 +9,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from app.tokens.intrekking import Tokenmerk
 from domain.aanroeper import Aanroeper, Ketenpartner, Rol
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _BRIN: Final = re.compile(r"[0-9]{2}[A-Z0-9]{2}")
 _AFNEMER: Final = re.compile(r"[A-Z][A-Z0-9-]{0,31}")
 _EIGEN_CLAIM: Final = {Rol.MBO: "instelling", Rol.IPO: None, Rol.AFNEMER: "afnemer", Rol.KETEN: "ketenpartner"}
 _LANGSTE_NAAM: Final = 100
+_VINGERAFDRUK: Final = re.compile(r"[A-Za-z0-9_-]{43}")  # 32 bytes in base64url
 _Keuze = TypeVar("_Keuze", Rol, Ketenpartner)
 
 
@@ -39,14 +41,34 @@ def toets_tijd(claims: Mapping[str, object], *, nu: float, speling: float) -> fl
 
 
 def toets_bestemming(claims: Mapping[str, object], publiek: str) -> None:
-    """Check that the token is meant for us and traceable to one issue and one client; raises OngeldigToken."""
+    """Check that the token is meant for us; raises OngeldigToken."""
     aud = claims.get("aud")
     if publiek not in (aud if isinstance(aud, list) else [aud]):
         raise OngeldigToken("andere aud")
-    _tekst(claims, "jti")
-    _tekst(claims, "azp")
-    if "cnf" in claims:  # own choice: a bound token is worth nothing as long as we do not check what it is bound to
-        raise OngeldigToken("gebonden token")
+
+
+def merk(claims: Mapping[str, object]) -> Tokenmerk:
+    """Read what a token can be revoked by: it is traceable to one issue and one client; raises OngeldigToken."""
+    return Tokenmerk(
+        iss=_tekst(claims, "iss"),
+        jti=_tekst(claims, "jti"),
+        azp=_tekst(claims, "azp"),
+        iat=_tijdstip(claims, "iat"),
+    )
+
+
+def binding(claims: Mapping[str, object]) -> str | None:
+    """Return the x5t#S256 of the certificate a token is bound to (RFC 8705), or None; raises OngeldigToken.
+
+    Another binding is refused (own choice): a token that its issuer bound to something we do not check proves nothing.
+    """
+    match claims.get("cnf", {}):
+        case {"x5t#S256": str(afdruk)} if _VINGERAFDRUK.fullmatch(afdruk):
+            return afdruk
+        case {} if "cnf" not in claims:
+            return None
+        case _:
+            raise OngeldigToken("andere binding")
 
 
 def naar_aanroeper(claims: Mapping[str, object]) -> Aanroeper:

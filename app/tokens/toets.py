@@ -12,15 +12,16 @@ import structlog
 from joserfc import jws
 from joserfc.errors import JoseError
 
-from app.tokens.claims import OngeldigToken, naar_aanroeper, toets_bestemming, toets_tijd
+from app.tokens.claims import OngeldigToken, binding, merk, naar_aanroeper, toets_bestemming, toets_tijd
 from domain.fouten import NietAangemeld
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from joserfc.jws import CompactSignature
 
     from app.configuratie import Configuratie
+    from app.tokens.intrekking import Tokenmerk
     from app.tokens.sleutels import Sleutelbron
     from domain.aanroeper import Aanroeper
 
@@ -31,33 +32,60 @@ _ONTHOUDEN: Final = 4_096
 _log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Getoetst:
+    """A token that held: whom it names until when, and what is asked again at every use."""
+
+    aanroeper: Aanroeper
+    exp: float
+    merk: Tokenmerk
+    binding: str | None
+
+
 @dataclass(slots=True, kw_only=True)
 class Tokentoets:
-    """Checks tokens of the allowed issuers; remembers for `token_onthouden` seconds which ones held."""
+    """Checks tokens of the allowed issuers; remembers for `token_onthouden` seconds which ones held.
+
+    What is remembered is the signature and the claims. Whether the token was revoked, and whether it came with the
+    certificate it is bound to, is asked at every use.
+    """
 
     bronnen: Mapping[str, Sleutelbron]
+    ingetrokken: Callable[[Tokenmerk], Awaitable[bool]]
     configuratie: Configuratie
     klok: Callable[[], float] = time.time
-    _onthouden: OrderedDict[str, tuple[float, Aanroeper]] = field(default_factory=OrderedDict)
+    _onthouden: OrderedDict[str, tuple[float, Getoetst]] = field(default_factory=OrderedDict)
 
-    async def __call__(self, token: str) -> Aanroeper:
-        """Return who this token names; raises NietAangemeld, with one text for all causes."""
-        nu = self.klok()
-        tot, aanroeper = self._onthouden.get(token, (0.0, None))
-        if aanroeper is not None and nu < tot:
-            return aanroeper
+    async def __call__(self, token: str, certificaat: str | None = None) -> Aanroeper:
+        """Return who this token names; raises NietAangemeld, with one text for all causes, and BronOnbereikbaar.
+
+        `certificaat` is the x5t#S256 of the certificate that the caller proved to have.
+        """
         try:
-            exp, aanroeper = await self._toets(token, nu)
+            getoetst = await self._getoetst(token)
+            await self._toets_gebruik(getoetst, certificaat)
         except (OngeldigToken, JoseError, ValueError, RecursionError) as fout:
             reden = str(fout) if isinstance(fout, OngeldigToken) else type(fout).__name__
             _log.info("token_geweigerd", reden=reden)
             raise NietAangemeld(TEKST) from None
-        self._onthoud(
-            token, min(nu + self.configuratie.token_onthouden, exp + self.configuratie.token_speling), aanroeper
-        )
-        return aanroeper
+        return getoetst.aanroeper
 
-    async def _toets(self, token: str, nu: float) -> tuple[float, Aanroeper]:
+    async def _toets_gebruik(self, getoetst: Getoetst, certificaat: str | None) -> None:
+        if getoetst.binding and getoetst.binding != certificaat:
+            raise OngeldigToken("ander of geen certificaat")
+        if await self.ingetrokken(getoetst.merk):
+            raise OngeldigToken("ingetrokken")
+
+    async def _getoetst(self, token: str) -> Getoetst:
+        nu = self.klok()
+        tot, getoetst = self._onthouden.get(token, (0.0, None))
+        if getoetst is None or nu >= tot:
+            getoetst = await self._toets(token, nu)
+            tot = min(nu + self.configuratie.token_onthouden, getoetst.exp + self.configuratie.token_speling)
+            self._onthoud(token, tot, getoetst)
+        return getoetst
+
+    async def _toets(self, token: str, nu: float) -> Getoetst:
         if len(token) > _LANGSTE:
             raise OngeldigToken("te lang")
         delen = jws.extract_compact(token.encode())
@@ -65,7 +93,7 @@ class Tokentoets:
         await self._toets_handtekening(delen, claims)
         exp = toets_tijd(claims, nu=nu, speling=self.configuratie.token_speling)
         toets_bestemming(claims, self.configuratie.token_publiek)
-        return exp, naar_aanroeper(claims)
+        return Getoetst(aanroeper=naar_aanroeper(claims), exp=exp, merk=merk(claims), binding=binding(claims))
 
     async def _toets_handtekening(self, delen: CompactSignature, claims: Mapping[str, object]) -> None:
         iss, kid, alg = claims.get("iss"), delen.protected.get("kid"), delen.protected.get("alg")
@@ -80,8 +108,8 @@ class Tokentoets:
         if not jws.validate_compact(delen, sleutel, ALGORITMEN):
             raise OngeldigToken("handtekening")
 
-    def _onthoud(self, token: str, tot: float, aanroeper: Aanroeper) -> None:
-        self._onthouden[token] = (tot, aanroeper)
+    def _onthoud(self, token: str, tot: float, getoetst: Getoetst) -> None:
+        self._onthouden[token] = (tot, getoetst)
         self._onthouden.move_to_end(token)
         if len(self._onthouden) > _ONTHOUDEN:
             self._onthouden.popitem(last=False)

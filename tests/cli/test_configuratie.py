@@ -23,7 +23,9 @@ def test_elke_instelling_beschrijft_zichzelf() -> None:
 
 FOUTEN = {
     "BRON_OMGEVING": ("test", "kies uit"),
-    "BRON_DATABASE_URL": ("mysql://u:geheim@h/d", "geen geldige waarde"),
+    "BRON_DATABASE_URL": ("mysql://u:geheim@h/d", "geen adres van Postgres"),
+    "BRON_DATABASE_DIRECT_URL": ("host=geheim", "moet met postgresql:// beginnen"),
+    "BRON_MIGRATIE_URL": ("postgresql://u:geheim@h:poort/d?geheim=1", "geen adres van Postgres"),
     "BRON_POOL_GROOTTE": ("geheim", "moet een geheel getal zijn"),
     "BRON_MAX_FOUTEN": ("0", "moet minstens 1 zijn"),
     "BRON_TIME_OUT_POOL": ("0", "moet groter zijn dan 0"),
@@ -52,6 +54,14 @@ def test_uitgevers_zijn_adressen_of_sleutels_en_nooit_die_van_dev(monkeypatch: p
     monkeypatch.setenv("BRON_TOKEN_UITGEVERS", waarde)
     with pytest.raises(ConfiguratieFout, match="BRON_TOKEN_UITGEVERS"):
         laad()
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql://u:w@h:5432/d", "postgres://h/d", "postgresql://u@/d?host=/run/postgresql"]
+)
+def test_een_database_mag_achter_een_socket_staan(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("BRON_DATABASE_URL", url)
+    assert laad().database_url == url
 
 
 def test_uitgevers_mogen_een_adres_of_een_jwks_hebben(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from app.configuratie import DEV_UITGEVER, Configuratie
 from app.tokens.dev import BESTAND, DevUitgever
 from app.tokens.toets import Tokentoets
 from domain.aanroeper import Aanroeper, Ketenpartner, Rol
+from tests.tokens.conftest import niets_ingetrokken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ def test_een_token_staat_alleen_op_stdout_en_geldt(bron: Bron, opties: tuple[str
     code, uit, fout = bron("token", "--data", "hier", *opties)
     assert (code, fout, uit.count("\n")) == (0, "", 1)
     sleutels = DevUitgever.open(Path("hier"), Configuratie()).sleutels
-    toets = Tokentoets(bronnen={DEV_UITGEVER: sleutels}, configuratie=Configuratie())
+    toets = Tokentoets(bronnen={DEV_UITGEVER: sleutels}, ingetrokken=niets_ingetrokken, configuratie=Configuratie())
     assert asyncio.run(toets(uit.strip())) == aanroeper
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import ECKey
 
-from app.configuratie import Configuratie, ConfiguratieFout
+from app.configuratie import DEV_UITGEVER, Configuratie, ConfiguratieFout
 from app.http.poort import GraphqlAntwoord, GraphqlVerzoek
 from app.samenstelling import Dienst, Kern, Vulling, app_van
 from app.tokens.dev import DevUitgever
@@ -21,6 +22,8 @@ from domain.aanroeper import Aanroeper, Rol
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
     from pathlib import Path
+
+    from app.tokens.intrekking import Ingetrokken
 
 IPO = Aanroeper(rol=Rol.IPO)
 
@@ -31,15 +34,19 @@ class Proefkern:
 
     vul: Callable[[], Awaitable[None]]
     gesloten: bool = False
+    ingetrokken: dict[tuple[str, str, str], float] = field(default_factory=dict)
     gemeld: asyncio.Queue[bool] = field(default_factory=asyncio.Queue)
 
     @asynccontextmanager
     async def bouw(self, _configuratie: Configuratie) -> AsyncIterator[Kern]:
-        yield Kern(uitvoerder=self._antwoord, controle=self._controle, vul=self.vul)
+        yield Kern(uitvoerder=self._antwoord, controle=self._controle, ingetrokken=self._ingetrokken, vul=self.vul)
         self.gesloten = True
 
     async def _antwoord(self, _v: GraphqlVerzoek, aanroeper: Aanroeper, _id: str, /) -> GraphqlAntwoord:
         return GraphqlAntwoord(lichaam=aanroeper.naam.encode(), uitgevoerd=True)
+
+    async def _ingetrokken(self) -> Ingetrokken:
+        return self.ingetrokken
 
     async def _controle(self) -> Mapping[str, bool]:
         return {"database": True}
@@ -134,6 +141,12 @@ def test_een_uitgever_uit_de_instellingen_wordt_herkend() -> None:
     token = jwt.encode({"alg": "ES256", "kid": "1"}, claims, sleutel)
     dienst = Dienst(configuratie=Configuratie(token_uitgevers={"a": jwks}), bouw=Proefkern(niets).bouw)
     assert _vraag(dienst, token).content == b"IPO"
+
+
+def test_een_ingetrokken_token_wordt_geweigerd(tmp_path: Path) -> None:
+    uitgever = DevUitgever.open(tmp_path, Configuratie())
+    kern = Proefkern(niets, ingetrokken={(DEV_UITGEVER, "azp", DEV_UITGEVER): time.time()})
+    assert _vraag(kern.dienst(), uitgever.token(IPO), uitgever).status_code == 401
 
 
 def test_een_uitgever_zonder_jwks_is_een_fout_bij_de_start() -> None:

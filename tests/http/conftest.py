@@ -53,7 +53,7 @@ class Nep:
         return self.antwoord
 
 
-async def toets(token: str) -> Aanroeper:
+async def toets(token: str, _certificaat: str | None) -> Aanroeper:
     """Know one token."""
     if token != "goed":
         raise NietAangemeld(TEKST)

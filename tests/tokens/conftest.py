@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pytest
 from joserfc import jws
@@ -13,6 +14,9 @@ from joserfc.jwk import ECKey, RSAKey
 from app.configuratie import Configuratie
 from app.tokens.sleutels import VasteSleutels, lees_jwks
 from app.tokens.toets import Tokentoets
+
+if TYPE_CHECKING:
+    from app.tokens.intrekking import Tokenmerk
 
 UITGEVER = "https://uitgever.voorbeeld"
 
@@ -48,6 +52,10 @@ class Smederij:
         return jws.serialize_compact(header, inhoud, self.sleutels["ec"], ["ES256"])
 
 
+async def niets_ingetrokken(_merk: Tokenmerk) -> bool:
+    return False
+
+
 @pytest.fixture(scope="session")
 def smederij() -> Smederij:
     return Smederij()
@@ -56,4 +64,4 @@ def smederij() -> Smederij:
 @pytest.fixture
 def toets(smederij: Smederij) -> Tokentoets:
     bron = VasteSleutels(lees_jwks(smederij.jwks))
-    return Tokentoets(bronnen={UITGEVER: bron}, configuratie=Configuratie())
+    return Tokentoets(bronnen={UITGEVER: bron}, ingetrokken=niets_ingetrokken, configuratie=Configuratie())

@@ -13,13 +13,16 @@ from app.tokens.dev import BESTAND, AlleenInDev, DevUitgever
 from app.tokens.toets import Tokentoets
 from domain.aanroeper import Aanroeper, Ketenpartner, Rol
 from domain.fouten import NietAangemeld
+from tests.tokens.conftest import niets_ingetrokken
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def _toets(uitgever: DevUitgever) -> Tokentoets:
-    return Tokentoets(bronnen={DEV_UITGEVER: uitgever.sleutels}, configuratie=Configuratie())
+    return Tokentoets(
+        bronnen={DEV_UITGEVER: uitgever.sleutels}, ingetrokken=niets_ingetrokken, configuratie=Configuratie()
+    )
 
 
 @pytest.mark.parametrize(

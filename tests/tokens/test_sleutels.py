@@ -15,7 +15,7 @@ from app.configuratie import Configuratie
 from app.tokens.sleutels import OpgehaaldeSleutels, lees_jwks
 from app.tokens.toets import Tokentoets
 from domain.fouten import NietAangemeld
-from tests.tokens.conftest import UITGEVER, Smederij
+from tests.tokens.conftest import UITGEVER, Smederij, niets_ingetrokken
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -57,6 +57,10 @@ class Uitgever:
 
 def _jwks(*sleutels: ECKey | RSAKey | OctKey) -> httpx.Response:
     return httpx.Response(200, json={"keys": [een.as_dict(private=False) for een in sleutels]})
+
+
+def _toets_van(uitgever: Uitgever) -> Tokentoets:
+    return Tokentoets(bronnen={UITGEVER: uitgever.sleutels}, ingetrokken=niets_ingetrokken, configuratie=Configuratie())
 
 
 OUD, NIEUW = ECKey.generate_key("P-256", {"kid": "oud"}), ECKey.generate_key("P-256", {"kid": "nieuw"})
@@ -146,7 +150,7 @@ def test_een_zwakke_sleutel_telt_niet() -> None:
 
 def test_een_uitgever_die_er_niet_is_geeft_401_als_elke_andere_oorzaak(smederij: Smederij) -> None:
     uitgever = Uitgever(lambda: httpx.Response(500))
-    toets = Tokentoets(bronnen={UITGEVER: uitgever.sleutels}, configuratie=Configuratie())
+    toets = _toets_van(uitgever)
     with pytest.raises(NietAangemeld):
         asyncio.run(toets(smederij.token()))
     assert uitgever.gevraagd == 1
@@ -154,7 +158,7 @@ def test_een_uitgever_die_er_niet_is_geeft_401_als_elke_andere_oorzaak(smederij:
 
 def test_een_opgehaalde_sleutel_toetst_een_token(smederij: Smederij) -> None:
     uitgever = Uitgever(lambda: httpx.Response(200, json=smederij.jwks))
-    toets = Tokentoets(bronnen={UITGEVER: uitgever.sleutels}, configuratie=Configuratie())
+    toets = _toets_van(uitgever)
 
     async def twee_keer() -> Awaitable[object]:
         await toets(smederij.token())

@@ -17,7 +17,7 @@ from app.tokens.sleutels import VasteSleutels, lees_jwks
 from app.tokens.toets import TEKST, Tokentoets
 from domain.aanroeper import Aanroeper, Ketenpartner, Rol
 from domain.fouten import NietAangemeld
-from tests.tokens.conftest import UITGEVER, Smederij
+from tests.tokens.conftest import UITGEVER, Smederij, niets_ingetrokken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +81,15 @@ FOUTE_CLAIMS: dict[str, dict[str, object]] = {
     "lege gebruiker": {"gebruiker": ""},
     "gebruiker met NUL": {"gebruiker": "a\0b"},
     "gebruiker met half teken": {"gebruiker": "\ud800"},
-    "gebonden aan een certificaat": {"cnf": {"x5t#S256": "abc"}},
+    "gebonden aan iets dat geen vingerafdruk is": {"cnf": {"x5t#S256": "abc"}},
+    "gebonden aan een sleutel": {"cnf": {"jkt": "A" * 43}},
+    "binding is geen object": {"cnf": "A" * 43},
+    "lege binding": {"cnf": {}},
+    "gebonden aan een certificaat dat er niet bij is": {"cnf": {"x5t#S256": "A" * 43}},
+    "jti is geen tekst": {"jti": 1},
+    "azp is geen tekst": {"azp": ["sis"]},
+    "iat als tekst": {"iat": "1"},
+    "nbf als tekst": {"nbf": "1"},
 } | {f"zonder {naam}": {naam: None} for naam in ("iss", "aud", "exp", "iat", "jti", "azp", "rol", "instelling")}
 
 
@@ -170,7 +178,9 @@ def test_wat_geen_token_is_is_geweigerd(toets: Tokentoets, token: str) -> None:
 def test_een_getoetst_token_vervalt_op_tijd_ook_al_is_het_onthouden(smederij: Smederij) -> None:
     nu = time.time()
     bron = VasteSleutels(lees_jwks(smederij.jwks))
-    toets = Tokentoets(bronnen={UITGEVER: bron}, configuratie=Configuratie(), klok=lambda: nu)
+    toets = Tokentoets(
+        bronnen={UITGEVER: bron}, ingetrokken=niets_ingetrokken, configuratie=Configuratie(), klok=lambda: nu
+    )
     token = smederij.token(exp=nu + 5)
     assert asyncio.run(toets(token)).instelling == "27DV"
     nu += 36
