@@ -1,4 +1,4 @@
-"""Rounds: the n-th change of an object is written in the n-th round, so that every version leaves its trace (besluit 0007).
+"""Rounds: the n-th change of an object is written in the n-th round, so that no version is lost (besluit 0007).
 
 A change of a BPV comes no earlier than the last change of its enrolment, and the reverse: what a batch adds, deletes
 and adds again is written in the order in which it happened.

@@ -1,4 +1,4 @@
-"""What came in and what became of it (besluit 0010): the archive of receipts, deliveries with their outcome, what waits."""
+"""What came in and what became of it (besluit 0010): archive of receipts, deliveries with their outcome, open work."""
 
 from __future__ import annotations
 
