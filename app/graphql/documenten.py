@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     from domain.aanroeper import Rol
 
 INTROSPECTIE: Final = frozenset({"__schema", "__type", "__typename"})
-VORMEN: Final = 100
+DOCUMENTEN: Final = 500
+VORMEN: Final = 20
+"""Own choice: some hundred megabytes at worst, when every document is asked in every shape."""
 LANGSTE_NAAM: Final = 100
 
 
@@ -68,7 +70,7 @@ class Documenten:
 
     schema: GraphQLSchema
     configuratie: Configuratie
-    _bewaard: Geheugen[tuple[bytes, str | None, Rol], Document] = field(default_factory=lambda: Geheugen(1_000))
+    _bewaard: Geheugen[tuple[bytes, str | None, Rol], Document] = field(default_factory=lambda: Geheugen(DOCUMENTEN))
 
     def lees(self, tekst: str, operatienaam: str | None, rol: Rol) -> Document:
         """Return the operation that is meant; raises Verzoekfouten."""
