@@ -1,4 +1,4 @@
-"""From a Leesplan to SQL: every field becomes a column, every object a row as JSON, the whole one statement (besluit 0001)."""
+"""From a Leesplan to SQL: a field becomes a column, an object a row as JSON, the whole one statement (besluit 0001)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Validity in reality (peildatum), as conditions: dates are inclusive, only an actual end ends an enrolment (besluit 0012)."""
+"""Validity in reality (peildatum), as conditions: dates are inclusive, only an actual end counts (besluit 0012)."""
 
 from __future__ import annotations
 
