@@ -81,6 +81,15 @@ def is_afgekeurd(register: Register, klant: Klant, levering: Invoer, *verwacht: 
     return uitkomst
 
 
+def is_gemeld(register: Register, klant: Klant, levering: Invoer, *verwacht: tuple[str, str], velden: str = "") -> Json:
+    """Deliver it, prove that it is registered with these meldingen and kept, and return the outcome."""
+    uitkomst = klant.lever(levering, velden)
+    assert (uitkomst["status"], signalen(uitkomst)) == ("GOEDGEKEURD_MET_SIGNAAL", list(verwacht))
+    assert uitkomst["mutaties"] != []
+    is_bewaard(register, klant, levering, uitkomst)
+    return uitkomst
+
+
 def is_namens(register: Register, ipo: Klant, school: Klant, levering: Invoer) -> Json:
     """Deliver it as IPO for the school, prove that the school sees it and gets a bericht, and return the outcome."""
     namens = levering.met(beheer=BEHEER)

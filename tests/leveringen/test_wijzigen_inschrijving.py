@@ -8,7 +8,6 @@ import pytest
 
 from tests.domain.bouw import aanleveren, identificeren, periode, steun, wijzigen
 from tests.domain.wereld import GASTHEER
-from tests.klant import signalen
 from tests.leveringen.bewijs import is_afgekeurd, is_geregistreerd, is_namens
 from tests.leveringen.verhaal import ingeschreven
 
@@ -109,7 +108,7 @@ def test_een_verouderde_versie_is_l04(register: Register, school: Klant) -> None
 def test_wat_er_niet_is_is_niet_te_wijzigen(register: Register, school: Klant) -> None:
     levering = wijzigen(inschrijvingvolgnummer="bestaatniet", perioden=[periode(opleidingcode="00000")])
     verwacht = ("I01", "inschrijvingvolgnummer"), ("I03", "perioden.0.opleidingcode")
-    assert [code for code, _ in signalen(is_afgekeurd(register, school, levering, *verwacht))] == ["I01", "I03"]
+    is_afgekeurd(register, school, levering, *verwacht)
 
 
 def test_een_melding_vervalt_met_de_wijziging_die_haar_wegneemt(register: Register, school: Klant) -> None:
