@@ -1,1 +1,1 @@
-"""A sample school for dev: fictional students with a story each, delivered through the register's own deliveries."""
+"""The sample school: fictional students, one story each, delivered at every start as schools would deliver them."""

@@ -57,7 +57,7 @@ async def _leveren(_: None, info: Info, **__: object) -> LeverenUitkomst:
 
 async def _lever(info: Info, leveringen: Sequence[tuple[LeveringSoort, Any]]) -> list[Uitkomst]:
     context = info.context
-    ontvangsten = [_ontvangst(soort, Bericht.van(invoer)) for soort, invoer in leveringen]
+    ontvangsten = [ontvangst_van(soort, invoer) for soort, invoer in leveringen]
     gehoord = await context.leveren.lever(context.aanroeper, ontvangsten)
     return [
         _klasse(soort).van(uitkomst, context.aanroeper.rol)
@@ -71,7 +71,9 @@ def _geschreven(info: Info) -> Any:  # noqa: ANN401 - JSON
     return zoals_geschreven(geschreven.value, info.context.variabelen)
 
 
-def _ontvangst(soort: LeveringSoort, bericht: Bericht) -> Ontvangst:
+def ontvangst_van(soort: LeveringSoort, invoer: Mapping[str, Any]) -> Ontvangst:
+    """Read one input as the sender wrote it, ids of the API included; raises OngeldigVerzoek."""
+    bericht = Bericht.van(invoer)
     return Ontvangst.van(soort, _met_nummer(bericht.inhoud), bericht.tekst, bericht.hash)
 
 

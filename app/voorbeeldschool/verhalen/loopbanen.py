@@ -1,0 +1,173 @@
+"""Careers: students who begin, go on, change direction or school, and finish."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.voorbeeldschool.stappen import (
+    BAKKERIJ,
+    DRUKKERIJ,
+    KINDEROPVANG,
+    THUISZORG,
+    ZORGHUIS,
+    identificeer,
+    identificeer_zonder_nummer,
+    loop_stage,
+    ondersteun,
+    periode,
+    schrijf_in,
+    schrijf_uit,
+    staak_ondersteuning,
+    wijzig_inschrijving,
+    wijzig_stage,
+)
+from app.voorbeeldschool.stappen import adres as op_adres
+from app.voorbeeldschool.verhaal import DE_BRUG, verhaal
+
+if TYPE_CHECKING:
+    from app.voorbeeldschool.verhaal import Verhaal
+
+LOOPBANEN: Final[tuple[Verhaal, ...]] = (
+    verhaal(
+        "sanne",
+        "Begint op haar zestiende aan de entreeopleiding, stroomt door naar Helpende, gaat na de herfst werken en"
+        " leren, en volgt bij een andere school een los keuzedeel. Haar dossier is het eerste"
+        " voorbeeld van bron dev.",
+        "999940004",
+        identificeer("999940004", "2009-03-14", "V"),
+        schrijf_in("1", "2026-07-31", periode("2025-08-01", "25251", "BOL"), hoogsteVooropleiding="04"),
+        ondersteun("1", ("2025-09-15", "2026-01-30")),
+        loop_stage("1/1", THUISZORG, "2026-02-02", "2026-06-26", 320, afsluitdatum="2026-01-19", opleidingcode="25251"),
+        wijzig_stage(
+            "1/1",
+            THUISZORG,
+            "2026-02-02",
+            "2026-06-26",
+            320,
+            afsluitdatum="2026-01-19",
+            datumEindeWerkelijk="2026-06-26",
+            opleidingcode="25251",
+        ),
+        schrijf_uit("1", "2026-07-17", "08"),
+        schrijf_in("2", "2028-07-31", periode("2026-08-01", "25498", "BOL"), hoogsteVooropleiding="08"),
+        loop_stage("2/1", ZORGHUIS, "2026-09-14", "2027-02-05", 240, keuzedeelcode="K0055"),
+        wijzig_inschrijving(
+            "2",
+            "2028-07-31",
+            periode("2026-08-01", "25498", "BOL"),
+            periode("2026-11-02", "25498", "BBL"),
+            hoogsteVooropleiding="08",
+            verwachteVersie=1,
+        ),
+        loop_stage("2/2", ZORGHUIS, "2026-11-02", "2028-07-31", 1600, afsluitdatum="2026-10-21", opleidingcode="25498"),
+        identificeer("999940004", "2009-03-14", "V").door(DE_BRUG),
+        schrijf_in("OVO1", "2027-01-31", periode("2026-09-01", "25498", "OVO", bekostigbaar=False)).door(DE_BRUG),
+    ),
+    verhaal(
+        "daan",
+        "Gewone student, bol niveau 4, in zijn derde jaar: een stage achter de rug en een die loopt.",
+        "999940016",
+        identificeer("999940016", "2006-05-22", "M"),
+        schrijf_in("1", "2028-07-31", periode("2024-08-01", "25187", "BOL"), hoogsteVooropleiding="05"),
+        loop_stage(
+            "1/1",
+            DRUKKERIJ,
+            "2026-02-02",
+            "2026-07-03",
+            640,
+            afsluitdatum="2026-01-20",
+            datumEindeWerkelijk="2026-07-03",
+            opleidingcode="25187",
+        ),
+        loop_stage("1/2", DRUKKERIJ, "2026-09-07", "2027-02-05", 640, opleidingcode="25187"),
+    ),
+    verhaal(
+        "lotte",
+        "Tweeling van Mees: zelfde achternaam, dag en adres, ander geslacht. Kiest eerst een domein en pas een jaar"
+        " later de kwalificatie.",
+        "999940053",
+        identificeer_zonder_nummer(
+            ("Lotte", "Akkerboom"), "2008-06-06", "V", op_adres("3981 XD", 7, "Dorpsstraat", "Bunnik")
+        ),
+        schrijf_in("1", "2028-07-31", periode("2025-08-01", "79140", "BOL", niveau="MBO_3")),
+        wijzig_inschrijving(
+            "1",
+            "2028-07-31",
+            periode("2025-08-01", "79140", "BOL", niveau="MBO_3"),
+            periode("2026-08-01", "25486", "BOL"),
+        ),
+        loop_stage("1/1", KINDEROPVANG, "2026-09-01", "2027-06-30", 560, opleidingcode="25486"),
+    ),
+    verhaal(
+        "mees",
+        "Tweeling van Lotte, en bakker: werkt vier dagen en gaat een dag naar school.",
+        "999940065",
+        identificeer("999940065", "2008-06-06", "M"),
+        schrijf_in("1", "2027-07-31", periode("2025-08-01", "25173", "BBL")),
+        loop_stage("1/1", BAKKERIJ, "2025-08-18", "2027-07-31", 1800, opleidingcode="25173"),
+        ondersteun("1", ("2025-10-01", "2026-02-28"), ("2026-09-01", None)),
+        staak_ondersteuning("1", "2026-09-01"),
+    ),
+    verhaal(
+        "monique",
+        "Om-, her- en bijscholer: begon op haar veertigste opnieuw en haalt het in een jaar.",
+        "999940363",
+        identificeer("999940363", "1985-04-06", "V"),
+        schrijf_in("1", "2027-07-31", periode("2025-08-01", "25471", "BBL"), hoogsteVooropleiding="06"),
+        loop_stage("1/1", THUISZORG, "2025-08-25", "2026-07-10", 1200, opleidingcode="25471"),
+        schrijf_uit("1", "2026-07-10", "08"),
+    ),
+    verhaal(
+        "kevin",
+        "Volgt na een diploma niveau 3 nog niveau 4, met een maand ertussen.",
+        "999940375",
+        identificeer("999940375", "2000-05-13", "M"),
+        schrijf_in(
+            "A1",
+            "2025-07-31",
+            periode("2022-08-01", "25339", "BOL"),
+            datumUitschrijvingWerkelijk="2025-07-04",
+            redenUitschrijving="08",
+        ),
+        schrijf_in("A2", "2028-07-31", periode("2025-08-01", "25262", "BOL"), hoogsteVooropleiding="09"),
+    ),
+    verhaal(
+        "patricia",
+        "Doet jaren na de opleiding alleen nog examen (EX); de school vraagt er geen bekostiging voor.",
+        "999940387",
+        identificeer("999940387", "1997-02-21", "V"),
+        schrijf_in("EX1", "2027-01-31", periode("2026-10-01", "25490", "EX", bekostigbaar=False)),
+    ),
+    verhaal(
+        "tygo",
+        "Komt uit het vmbo in een doorlopende leerroute (DLP): eerst de fase VO, sinds dit schooljaar de fase MBO.",
+        "999940399",
+        identificeer("999940399", "2010-01-09", "M"),
+        schrijf_in(
+            "1",
+            "2028-07-31",
+            periode("2024-08-01", "25350", "BOL", leerroute="DLP", leerroutefase="VO"),
+            periode("2026-08-01", "25350", "BOL", leerroute="DLP", leerroutefase="MBO"),
+        ),
+    ),
+    verhaal(
+        "isa",
+        "Wisselt halverwege het jaar van school. De nieuwe schrijft haar in voordat de oude haar uitschrijft, en krijgt"
+        " een melding om met de andere te overleggen.",
+        "999940405",
+        identificeer("999940405", "2007-05-26", "V"),
+        schrijf_in("1", "2028-07-31", periode("2025-08-01", "25473", "BOL")),
+        identificeer("999940405", "2007-05-26", "V").door(DE_BRUG),
+        schrijf_in("2026-117", "2029-07-31", periode("2026-02-01", "25473", "BOL")).door(DE_BRUG).geeft("I14", "I15"),
+        schrijf_in("2026117", "2029-07-31", periode("2026-02-01", "25473", "BOL")).door(DE_BRUG).geeft("I15"),
+        schrijf_uit("1", "2026-01-31", "04"),
+    ),
+    verhaal(
+        "marloes",
+        "Volgt losse keuzedelen naast het werk (OVO), waarvoor nooit bekostiging kan worden gevraagd.",
+        "999940417",
+        identificeer("999940417", "1992-08-30", "V"),
+        schrijf_in("1", "2027-07-31", periode("2026-08-01", "25485", "OVO")).geeft("I16"),
+        schrijf_in("1", "2027-07-31", periode("2026-08-01", "25485", "OVO", bekostigbaar=False)),
+    ),
+)
