@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import rfc8785
 
+from resolvers.globale_id import ontleed
 from tests.domain.bouw import BEHEER
 from tests.klant import GEREGISTREERD, ingevuld, signalen
 
@@ -20,7 +21,7 @@ Json = dict[str, Any]
 _ARCHIEF: Final = """
     SELECT l.soort, l.status, o.soort, o.bericht, o.hash, o.afzender
     FROM levering l JOIN ontvangst o ON o.levering_id = l.id
-    WHERE l.kenmerk = %s ORDER BY o.id
+    WHERE l.id = %s ORDER BY o.id
 """
 _LEVERING: Final = """
 query Levering($kenmerk: String!) {
@@ -32,6 +33,13 @@ query Levering($kenmerk: String!) {
 _LEVERINGEN: Final = """
 { leveringen(first: 500) { edges { node { id kenmerk status beheer reden afzender } } } }
 """
+
+
+def levering_id(uitkomst: Json) -> int:
+    """The register's own id of the delivery that an outcome points at."""
+    soort, nummer = ontleed(uitkomst["levering"]["id"]) or ("", 0)
+    assert soort == "Levering"
+    return nummer
 
 
 def toon_levering(klant: Klant, kenmerk: str) -> Json:
@@ -48,7 +56,7 @@ def toon_leveringen(klant: Klant) -> dict[str, Json]:
 def is_bewaard(register: Register, klant: Klant, levering: Invoer, uitkomst: Json) -> None:
     """Prove that the delivery stands in the archive to the byte, once, and is shown with its outcome."""
     kenmerk, bericht = uitkomst["kenmerk"], rfc8785.dumps(ingevuld(levering))
-    (rij,) = register.rijen(_ARCHIEF, kenmerk)
+    (rij,) = register.rijen(_ARCHIEF, levering_id(uitkomst))
     soort, status, *archief = rij
     getoond = toon_levering(klant, kenmerk)
     assert (soort, status) == (levering.soort, uitkomst["status"])

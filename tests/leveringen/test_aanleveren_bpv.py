@@ -17,7 +17,7 @@ from tests.domain.wereld import (
     KOK,
     ONBEKEND_BEDRIJF,
 )
-from tests.leveringen.bewijs import is_afgekeurd, is_gemeld, is_geregistreerd, is_namens
+from tests.leveringen.bewijs import is_afgekeurd, is_gemeld, is_geregistreerd, is_namens, levering_id
 from tests.leveringen.verhaal import ingeschreven
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def test_een_bpv_op_een_opleiding(register: Register, school: Klant) -> None:
     }
     (regel,) = uitkomst["mutaties"]
     assert (regel["soort"], regel["entiteit"], regel["sleutel"]) == ("TOEVOEGING", "Bpv", "27DV/1/2")
-    (levering,) = register.rij("SELECT id FROM levering WHERE kenmerk = %s", uitkomst["kenmerk"])
+    levering = levering_id(uitkomst)
     assert register.rijen("SELECT levering_id FROM bpv") == [(levering,)]
     assert register.rijen("SELECT versie FROM inschrijving") == [(1,)]
     assert register.rijen("SELECT leerbedrijf_id, gecontroleerd FROM leerbedrijf") == [(BEDRIJF, True)]

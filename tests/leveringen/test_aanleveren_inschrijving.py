@@ -8,7 +8,7 @@ import pytest
 
 from tests.domain.bouw import aanleveren, identificeren, periode, steun
 from tests.domain.wereld import GASTHEER, HORECA_DOSSIER, STUDENT
-from tests.leveringen.bewijs import is_afgekeurd, is_gemeld, is_geregistreerd, is_namens
+from tests.leveringen.bewijs import is_afgekeurd, is_gemeld, is_geregistreerd, is_namens, levering_id
 from tests.leveringen.verhaal import geidentificeerd, ingeschreven
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def test_een_hele_inschrijving_staat_er_zoals_geleverd(register: Register, schoo
 
 def test_elke_rij_noemt_de_levering_die_haar_schreef(register: Register, school: Klant) -> None:
     uitkomst = school.lever(aanleveren(**VOL))
-    (levering,) = register.rij("SELECT id FROM levering WHERE kenmerk = %s", uitkomst["kenmerk"])
+    levering = levering_id(uitkomst)
     for tabel in ("inschrijving", "inschrijvingsperiode", "extra_ondersteuning"):
         assert set(register.rijen(f"SELECT levering_id FROM {tabel}")) == {(levering,)}
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.domain.bouw import aanleveren_bpv, periode, verwijderen_bpv
 from tests.domain.wereld import BEDRIJF
-from tests.leveringen.bewijs import is_afgekeurd, is_geregistreerd, is_namens
+from tests.leveringen.bewijs import is_afgekeurd, is_geregistreerd, is_namens, levering_id
 from tests.leveringen.verhaal import met_stage
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def test_de_bpv_gaat_met_haar_signalen(register: Register, school: Klant) -> Non
     (regel,) = uitkomst["mutaties"]
     assert (regel["soort"], regel["entiteit"], regel["sleutel"]) == ("VERWIJDERING", "Bpv", "27DV/1/1")
     assert {"veld": "leerbedrijfId", "oud": BEDRIJF, "nieuw": None} in regel["velden"]
-    (weg,) = register.rij("SELECT id FROM levering WHERE kenmerk = %s", uitkomst["kenmerk"])
+    weg = levering_id(uitkomst)
     for tabel in ("bpv", "signaal"):
         assert register.aantal(tabel) == 0
         assert register.rijen(f"SELECT beeindigd_door FROM {tabel}_historie") == [(weg,)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.domain.bouw import aanleveren, ondersteuning_weg, periode, steun
-from tests.leveringen.bewijs import is_afgekeurd, is_geregistreerd, is_namens
+from tests.leveringen.bewijs import is_afgekeurd, is_geregistreerd, is_namens, levering_id
 from tests.leveringen.verhaal import ingeschreven
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def test_een_periode_gaat_en_de_andere_blijft(register: Register, school: Klant)
         {"veld": "extraOndersteuning.2025-10-01.datumBegin", "oud": "2025-10-01", "nieuw": None},
         {"veld": "extraOndersteuning.2025-10-01.datumEinde", "oud": "2025-11-30", "nieuw": None},
     ]
-    (weg,) = register.rij("SELECT id FROM levering WHERE kenmerk = %s", uitkomst["kenmerk"])
+    weg = levering_id(uitkomst)
     historie = "SELECT datum_begin::text, beeindigd_door FROM extra_ondersteuning_historie"
     assert register.rijen(historie) == [("2025-10-01", weg)]
 

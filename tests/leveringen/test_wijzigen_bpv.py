@@ -8,7 +8,7 @@ import pytest
 
 from tests.domain.bouw import periode, wijzigen_bpv
 from tests.domain.wereld import ALLEEN_KAPPER, BEDRIJF, INGETROKKEN
-from tests.leveringen.bewijs import is_afgekeurd, is_gemeld, is_geregistreerd, is_namens
+from tests.leveringen.bewijs import is_afgekeurd, is_gemeld, is_geregistreerd, is_namens, levering_id
 from tests.leveringen.verhaal import met_stage
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def test_wat_is_weggelaten_wordt_leeg(register: Register, school: Klant) -> None
     (regel,) = uitkomst["mutaties"]
     assert (regel["soort"], regel["sleutel"]) == ("WIJZIGING", "27DV/1/1")
     assert {"veld": "leerbedrijfId", "oud": BEDRIJF, "nieuw": INGETROKKEN} in regel["velden"]
-    (nieuwe,) = register.rij("SELECT id FROM levering WHERE kenmerk = %s", uitkomst["kenmerk"])
+    nieuwe = levering_id(uitkomst)
     historie = "SELECT versie, leerbedrijf_id, datum_einde_werkelijk::text, beeindigd_door FROM bpv_historie"
     assert register.rijen(historie) == [(1, BEDRIJF, "2026-01-31", nieuwe)]
     assert register.rijen("SELECT versie FROM inschrijving") == [(1,)]

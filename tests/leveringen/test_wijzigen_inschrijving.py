@@ -8,7 +8,7 @@ import pytest
 
 from tests.domain.bouw import aanleveren, identificeren, periode, steun, wijzigen
 from tests.domain.wereld import GASTHEER
-from tests.leveringen.bewijs import is_afgekeurd, is_geregistreerd, is_namens
+from tests.leveringen.bewijs import is_afgekeurd, is_geregistreerd, is_namens, levering_id
 from tests.leveringen.verhaal import ingeschreven
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_wat_is_weggelaten_wordt_leeg_behalve_de_ondersteuning(register: Registe
 def test_wat_er_stond_blijft_in_de_historie_met_wie_het_beeindigde(register: Register, school: Klant) -> None:
     levering = wijzigen(perioden=[periode(onderwijsaanbieder=None), periode("2025-10-01", leertraject="BBL")])
     uitkomst = school.lever(levering)
-    (nieuwe,) = register.rij("SELECT id FROM levering WHERE kenmerk = %s", uitkomst["kenmerk"])
+    nieuwe = levering_id(uitkomst)
     historie = "SELECT versie, reden_uitschrijving, beeindigd_door FROM inschrijving_historie"
     assert register.rijen(historie) == [(1, "03", nieuwe)]
     perioden = (
