@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
-from pydantic import Field, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -27,6 +27,7 @@ VOORVOEGSEL: Final = "BRON_"
 DEV_UITGEVER: Final = "bron-dev"
 
 Aantal = Annotated[int, Field(ge=1)]
+JaNee = Annotated[bool, BeforeValidator(lambda waarde: {"ja": True, "nee": False}.get(str(waarde).lower(), waarde))]
 Seconden = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Webadres = Annotated[str, Field(pattern=r"^https?://[^\s/]+(/\S*)?$")]
 
@@ -50,15 +51,18 @@ class Configuratie(BaseSettings):
     omgeving: Omgeving = Field(default=Omgeving.DEV, description="dev of productie")
     database_url: str | None = Field(default=None, description="Postgres; in dev leeg: de ingebedde Postgres")
     database_direct_url: str | None = Field(
-        default=None, description="Postgres buiten een pooler om; leeg: DATABASE_URL"
+        default=None, description="Postgres buiten een pooler om, voor wat een eigen sessie vraagt; leeg: DATABASE_URL"
     )
     migratie_url: str | None = Field(
-        default=None, description="Postgres als eigenaar, voor migraties; leeg: DATABASE_URL"
+        default=None, description="Postgres als eigenaar, voor migraties; leeg: DATABASE_DIRECT_URL of DATABASE_URL"
     )
     rolprefix: str = Field(
         default="bron_", pattern=r"^[a-z][a-z0-9_]{0,30}$", description="begin van de namen van de rollen"
     )
-    pool_grootte: Aantal = Field(default=10, description="verbindingen met Postgres per proces en rol")
+    pool_grootte: Aantal = Field(default=10, description="verbindingen met Postgres per werker, en een voor het beheer")
+    voorbereide_statements: JaNee = Field(
+        default=True, description="nee achter een pooler die ze niet kent, zoals PgBouncer van voor 1.21"
+    )
     werkers: Aantal = Field(default=1, description="processen van bron serve")
     adres: str = Field(default="127.0.0.1", description="adres waarop bron serve luistert")
     poort: int = Field(default=8000, ge=0, le=65535, description="poort waarop bron serve luistert")
@@ -161,6 +165,7 @@ def _json(tekst: str) -> object:
 
 _DUTCH: Final = {
     "enum": "kies uit {expected}",
+    "bool_parsing": "kies uit ja of nee",
     "int_parsing": "moet een geheel getal zijn",
     "float_parsing": "moet een getal zijn",
     "greater_than": "moet groter zijn dan {gt}",

@@ -99,6 +99,8 @@ def instellingen() -> str:
 def _standaard(waarde: Any) -> str:  # noqa: ANN401 - whatever a setting can be
     if waarde in (None, {}, ()):
         return ""
+    if isinstance(waarde, bool):
+        return "`ja`" if waarde else "`nee`"
     return f"`{waarde.value if isinstance(waarde, Enum) else waarde}`"
 
 

@@ -6,7 +6,7 @@ import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Final, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
 
 import httpx
 import structlog
@@ -227,6 +227,7 @@ async def _schrijfpad(
         referentie=Referentiebewaarder(),
         vandaag=vandaag,
         time_out=int(configuratie.time_out_statement * 1000),
+        time_out_slot=int(configuratie.time_out_slot * 1000),
     )
     try:
         yield Leveren(opslag=opslag, brp=HaalCentraalBrp(brp), sbb=sbb, vandaag=vandaag)
@@ -250,6 +251,14 @@ def _pool(configuratie: Configuratie, *, grootte: int | None = None) -> AsyncCon
         min_size=1,
         max_size=grootte or configuratie.pool_grootte,
         timeout=configuratie.time_out_pool,
-        kwargs={"autocommit": True, "options": f"-c lock_timeout={int(configuratie.time_out_slot * 1000)}"},
+        kwargs=verbindingsopties(configuratie),
         open=False,
     )
+
+
+def verbindingsopties(configuratie: Configuratie) -> dict[str, Any]:
+    """Return how to connect: nothing that a pooler in transaction mode would refuse or leak to another caller.
+
+    What belongs to a transaction (role, time-outs) is set in it; options at the start of a session PgBouncer refuses.
+    """
+    return {"autocommit": True, "prepare_threshold": 5 if configuratie.voorbereide_statements else None}

@@ -91,6 +91,11 @@ def eigen_server() -> str | None:
     return os.environ.get("BRON_TEST_DATABASE_URL")
 
 
+def pooler() -> str | None:
+    """The URL of a pooler before that server, which the service has to go through (`make proef-pgbouncer`)."""
+    return os.environ.get("BRON_TEST_POOLER_URL")
+
+
 @contextmanager
 def start(run: Run) -> Iterator[Server]:
     """Start or join the server of the run."""
@@ -140,7 +145,7 @@ def kloon(server: Server, sjabloon: str) -> Iterator[Database]:
     try:
         yield Database(
             eigenaar_url=adres(server.url, naam),
-            dienst_url=adres(server.url, naam, f"{prefix}dienst:{server.run.sleutel}"),
+            dienst_url=adres(pooler() or server.url, naam, f"{prefix}dienst:{server.run.sleutel}"),
             rolprefix=prefix,
         )
     finally:

@@ -24,7 +24,7 @@ def eigenaar(configuratie: Configuratie, data: Path) -> Iterator[str]:
 
     Raises ConfiguratieFout outside dev without a URL, and IngebedFout.
     """
-    if url := configuratie.migratie_url or configuratie.database_url:
+    if url := configuratie.migratie_url or configuratie.database_direct_url or configuratie.database_url:
         yield url
     elif configuratie.omgeving is Omgeving.DEV:
         with ingebed(data) as url:

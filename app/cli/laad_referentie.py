@@ -47,7 +47,7 @@ def laad_referentie(pad: _Map, *, data: _Data = Path(".data"), als_json: _Json =
 def _eigenaar(data: Path) -> Iterator[str]:
     """Give the owner's URL: that of the settings, else of the embedded Postgres, which may be new and empty."""
     configuratie = laad_configuratie()
-    if url := configuratie.migratie_url or configuratie.database_url:
+    if url := configuratie.migratie_url or configuratie.database_direct_url or configuratie.database_url:
         yield url
         return
     with ingebed(data) as url:

@@ -35,6 +35,7 @@ VERBINDING_WEG: Final = ("08", "57P")
 IDS_PER_LEVERING: Final = 3  # the delivery itself, a person it may add, an object it may add
 # A plan is never made anew for other values (a dossier costs more to plan than to read), and never compiled (jit).
 _WORD_SCHRIJVER: Final = b"""SELECT set_config('role', %s, true), set_config('statement_timeout', %s, true),
+    set_config('lock_timeout', %s, true),
     set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)"""
 _TREK: Final = b"SELECT nextval('onderwijsnummer_volgnummer') FROM generate_series(1, %s)"
 _BEZET: Final = b"SELECT nummer FROM persoonsnummer WHERE nummer = ANY(%s)"
@@ -42,20 +43,22 @@ _BEZET: Final = b"SELECT nummer FROM persoonsnummer WHERE nummer = ANY(%s)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostgresOpslag:
-    """Implements domain.poorten.Opslag; vandaag is the day in Europe/Amsterdam, time_out of a statement in ms."""
+    """Implements domain.poorten.Opslag; vandaag is the day in Europe/Amsterdam, time-outs are in ms."""
 
     pool: AsyncConnectionPool[AsyncConnection[Any]]
     rolprefix: str
     referentie: Referentiebewaarder
     vandaag: Callable[[], date]
     time_out: int
+    time_out_slot: int
 
     @asynccontextmanager
     async def eenheid(self) -> AsyncIterator[PostgresWerk]:
         """Begin, and commit at the end; an error rolls back. Raises BotsingError and OpslagWegError."""
         try:
             async with self.pool.connection() as verbinding, verbinding.transaction():
-                await verbinding.execute(_WORD_SCHRIJVER, (f"{self.rolprefix}schrijver", str(self.time_out)))
+                grenzen = (str(self.time_out), str(self.time_out_slot))
+                await verbinding.execute(_WORD_SCHRIJVER, (f"{self.rolprefix}schrijver", *grenzen))
                 yield PostgresWerk(opslag=self, verbinding=verbinding)
         except VERLOREN_RACE as fout:
             raise BotsingError from fout

@@ -13,6 +13,7 @@ from psycopg_pool import AsyncConnectionPool
 from app.configuratie import Configuratie
 from app.graphql.samenstelling import maak_uitvoerder
 from app.http.poort import GraphqlVerzoek
+from app.samenstelling import verbindingsopties
 from domain.aanroeper import Aanroeper, Rol
 from domain.fouten import BronOnbereikbaar
 from tests.lezen.gegevens import VANDAAG
@@ -87,7 +88,7 @@ def gesprek_met(database: Database, **instellingen: float) -> Iterator[Gesprek]:
     """Open a conversation on a database; instellingen are settings that differ from the defaults."""
     configuratie = Configuratie(rolprefix=database.rolprefix, **instellingen)
     with Runner() as runner:
-        pool = runner.run(_open(database.dienst_url, configuratie.time_out_pool))
+        pool = runner.run(_open(database.dienst_url, configuratie))
         try:
             wegen = [
                 maak_uitvoerder(
@@ -100,7 +101,8 @@ def gesprek_met(database: Database, **instellingen: float) -> Iterator[Gesprek]:
             runner.run(pool.close())
 
 
-async def _open(url: str, time_out: float) -> AsyncConnectionPool:
-    pool = AsyncConnectionPool(url, min_size=1, max_size=4, kwargs={"autocommit": True}, open=False, timeout=time_out)
+async def _open(url: str, configuratie: Configuratie) -> AsyncConnectionPool:
+    opties, time_out = verbindingsopties(configuratie), configuratie.time_out_pool
+    pool = AsyncConnectionPool(url, min_size=1, max_size=4, kwargs=opties, open=False, timeout=time_out)
     await pool.open()
     return pool

@@ -92,6 +92,15 @@ def test_een_verkeerd_net_is_een_fout_bij_de_start(monkeypatch: pytest.MonkeyPat
         (None, ANDER, "127.0.0.1", 200),
         (None, None, "", 200),
     ],
+    ids=[
+        "eigen",
+        "ander",
+        "geen",
+        "vreemde-proxy",
+        "geen-proxy",
+        "ongebonden",
+        "ongebonden-zonder",
+    ],  # the same on every worker
 )
 def test_een_gebonden_token_geldt_alleen_met_zijn_certificaat(
     smederij: Smederij, binding: str | None, certificaat: x509.Certificate | None, netten: str, status: int
