@@ -33,6 +33,14 @@ class Register:
     def beantwoord(self, aanroeper: Aanroeper, voorbeelden: Sequence[Voorbeeld]) -> list[dict[str, Any]]:
         return asyncio.run(self._beantwoord(aanroeper, voorbeelden))
 
+    def lever_voorbeeldschool(self) -> None:
+        """Deliver the sample school, as `bron dev` does when it starts."""
+        asyncio.run(self._vul())
+
+    async def _vul(self) -> None:
+        async with bouw_kern(self.configuratie) as kern:
+            await kern.vul()
+
     async def _beantwoord(self, aanroeper: Aanroeper, voorbeelden: Sequence[Voorbeeld]) -> list[dict[str, Any]]:
         async with bouw_kern(self.configuratie) as kern:
             antwoorden = [await kern.uitvoerder(_verzoek(voorbeeld), aanroeper, "c0ffee") for voorbeeld in voorbeelden]

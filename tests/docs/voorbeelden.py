@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KOP: Final = re.compile(r"^#+ (.*)$", re.MULTILINE)
+_CURL: Final = re.compile(r"-d '(\{.*?)'\n```\n\n```json\n(.*?)```", re.DOTALL)
 _BLOK: Final = re.compile(r"```(graphql|json)\n(.*?)```", re.DOTALL)
 
 
@@ -40,3 +41,14 @@ def voorbeelden(pad: Path) -> Iterator[Voorbeeld]:
             yield Voorbeeld(
                 kop=kop, document=document, variabelen=json.loads(variabelen), antwoord=json.loads(antwoord)
             )
+
+
+def van_curl(pad: Path) -> Voorbeeld:
+    """The first example of a page that is a curl line with its answer."""
+    gevonden = _CURL.search(pad.read_text(encoding="utf-8"))
+    if gevonden is None:
+        raise ValueError(f"no curl line in {pad}")
+    lichaam = json.loads(gevonden[1])
+    return Voorbeeld(
+        kop="curl", document=lichaam["query"], variabelen=lichaam["variables"], antwoord=json.loads(gevonden[2])
+    )
