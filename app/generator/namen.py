@@ -50,7 +50,8 @@ Amsterdam 10;Rotterdam 30;Den Haag 25;Utrecht 35;Eindhoven 56;Groningen 97;Tilbu
 Apeldoorn 73;Arnhem 68;Haarlem 20;Enschede 75;Amersfoort 38;Zaandam 15;Zwolle 80;Leiden 23;Leeuwarden 89;Maastricht 62;
 Dordrecht 33;Zoetermeer 27;Ede 67;Alkmaar 18;Emmen 78;Delft 26;Venlo 59;Deventer 74;Helmond 57;Hilversum 12;Sittard 61;
 Heerlen 64;Oss 53;Roosendaal 47;Purmerend 14;Schiedam 31;Gouda 28;Vlaardingen 31;Assen 94;Bergen op Zoom 46;
-Veenendaal 39;Katwijk 22;Zeist 37;Hardenberg 77;Hoorn 16;Roermond 60;Doetinchem 70;Terneuzen 45;Middelburg 43;Goes 44;Tiel 40;
+Veenendaal 39;Katwijk 22;Zeist 37;Hardenberg 77;Hoorn 16;Roermond 60;Doetinchem 70;Terneuzen 45;Middelburg 43;Goes 44;
+Tiel 40;
 Woerden 34;Barneveld 37;Drachten 92;Hoogeveen 79;Sneek 86;Weert 60;Waalwijk 51;Meppel 79;Winterswijk 71
 """
 

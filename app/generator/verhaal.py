@@ -55,14 +55,19 @@ class Verhaal:
         if brin in self.bekend_bij:
             return
         op = self.na(begin - timedelta(days=self.lot.tussen(5, 60)))
-        versie = self._eerste_keer(brin, op) if not self.bekend_bij else self._op_nummer(brin, op)
+        versie = self._op_nummer(brin, op) if self.bekend_bij else self._eerste_keer(brin, op)
+        if not self.bekend_bij and self.persoon.onderwijsnummer and self.lot.kans(0.2):
+            versie = self._opnieuw(brin)
         self.bekend_bij.add(brin)
         self.boek.schrijf(
             "persoon_instelling",
-            {"persoon_id": self.boek.persoon_id, "instelling": brin, "geidentificeerd_op": op, **versie},
+            {
+                "persoon_id": self.boek.persoon_id,
+                "instelling": brin,
+                "geidentificeerd_op": versie["bekend_vanaf"],
+                **versie,
+            },
         )
-        if len(self.bekend_bij) == 1 and self.persoon.onderwijsnummer and self.lot.kans(0.2):
-            self._opnieuw(brin)
 
     def _eerste_keer(self, brin: str, op: datetime) -> Rij:
         """Register the person: found in the BRP by number or by data, or given an onderwijsnummer."""
@@ -90,7 +95,7 @@ class Verhaal:
         bericht = invoer.met_nummer(self.persoon)
         return self.boek.lever(Gebeurtenis(soort=Soort.IDENTIFICEREN_PERSOON, instelling=brin, op=op, invoer=bericht))
 
-    def _opnieuw(self, brin: str) -> None:
+    def _opnieuw(self, brin: str) -> Rij:
         """Give the student an address in the Netherlands, so that there is a version of the person before this one."""
         oud, self.persoon = self.persoon, replace(self.persoon, adres=maak_adres(self.lot))
         gebeurtenis = Gebeurtenis(
@@ -100,7 +105,9 @@ class Verhaal:
             invoer=invoer.ander_adres(self.persoon),
             mutaties=(Mutatie(oud, self.persoon),),
         )
-        self._zet(self.boek.lever(gebeurtenis))
+        versie = self.boek.lever(gebeurtenis)
+        self._zet(versie)
+        return versie
 
     def _zet(self, versie: Rij) -> None:
         eigen = {"id": self.boek.persoon_id, "persoon_id": self.boek.persoon_id}
@@ -112,6 +119,7 @@ class Verhaal:
             "persoon": invoer.sleutel(self.persoon),
             "inschrijvingvolgnummer": "0",
             "datumUitschrijvingWerkelijk": str(op),
+            "redenUitschrijving": min(self.wereld.referentie.codelijsten["redenUitschrijving"]),
         }
         fout = signaal("I01", "inschrijvingvolgnummer", volgnummer="0")
         self.boek.lever(
