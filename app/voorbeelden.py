@@ -50,13 +50,20 @@ query Dossier($persoon: PersoonSleutelInput!) {
         variabelen=_STUDENT,
     ),
     Voorbeeld(
-        titel="De eerste vijf inschrijvingen van de instelling",
+        titel="De eerste vijf inschrijvingen van de instelling, met wat nu geldt en wat er te melden is",
         aanroeper=SCHOOL,
         document="""\
 query Inschrijvingen($first: Int) {
   inschrijvingen(first: $first) {
     totalCount
-    edges { node { inschrijvingvolgnummer datumInschrijving persoon { geslachtsnaam } } }
+    edges {
+      node {
+        inschrijvingvolgnummer datumInschrijving
+        persoon { geslachtsnaam }
+        geldigePeriode { leertraject niveau opleiding { naam } }
+        signalen { code tekst }
+      }
+    }
     pageInfo { hasNextPage endCursor }
   }
 }""",
@@ -77,11 +84,85 @@ mutation Proef($input: UitschrijvingInput!) {
             "input": {
                 "kenmerk": "proef-1",
                 "proef": True,
-                "inschrijvingvolgnummer": "1",
-                "datumUitschrijvingWerkelijk": "2026-07-31",
+                "inschrijvingvolgnummer": "2",
+                "datumUitschrijvingWerkelijk": "2026-11-20",
+                "redenUitschrijving": "04",
                 **_STUDENT,
             }
         },
     ),
-    Voorbeeld(titel="Wie ben ik", aanroeper=IPO, document="{\n  ik { rol naam rechten }\n}", variabelen={}),
+    Voorbeeld(
+        titel="Een levering die wordt afgekeurd: elk signaal wijst met pad aan wat er te herstellen is",
+        aanroeper=SCHOOL,
+        document="""\
+mutation Afgekeurd($input: InschrijvingInput!) {
+  aanleverenInschrijving(input: $input) {
+    status
+    signalen { code soort tekst pad }
+    levering { ontvangenOp hash }
+  }
+}""",
+        variabelen={
+            "input": {
+                "kenmerk": "voorbeeld-afgekeurd",
+                "inschrijvingvolgnummer": "3",
+                "datumInschrijving": "2026-09-01",
+                "datumUitschrijvingGepland": "2029-07-31",
+                "redenUitschrijving": "10",
+                "perioden": [
+                    {
+                        "datumBegin": "2026-09-01",
+                        "opleidingcode": "99012",
+                        "leertraject": "BOL",
+                        "indicatieBekostigbaar": True,
+                    },
+                    {
+                        "datumBegin": "2027-08-01",
+                        "opleidingcode": "25491",
+                        "leertraject": "OVO",
+                        "indicatieBekostigbaar": True,
+                        "onderwijslocatie": "127X201",
+                    },
+                ],
+                **_STUDENT,
+            }
+        },
+    ),
+    Voorbeeld(
+        titel="Wat er van deze instelling is afgekeurd, met wat zij leverde",
+        aanroeper=SCHOOL,
+        document="""\
+query Afgekeurd($filter: LeveringFilter) {
+  leveringen(filter: $filter, first: 3) {
+    totalCount
+    edges { node { kenmerk soort signalen { code tekst pad } bericht } }
+  }
+}""",
+        variabelen={"filter": {"status": "AFGEKEURD"}},
+    ),
+    Voorbeeld(
+        titel="Mag de student hier stage lopen? De erkenning van een leerbedrijf volgens SBB",
+        aanroeper=SCHOOL,
+        document="""\
+query Erkenning($id: String!, $opleiding: String!, $begin: Date!) {
+  verificatieLeerbedrijf(leerbedrijfId: $id, opleidingcode: $opleiding, datumBegin: $begin) {
+    status
+    signalen { code tekst }
+  }
+  leerbedrijf(leerbedrijfId: $id) { naam plaats erkenningen { opleidingcode status datumBegin } }
+}""",
+        variabelen={"id": "190000042", "opleiding": "25471", "begin": "2026-09-01"},
+    ),
+    Voorbeeld(
+        titel="Wat een opleidingcode betekent",
+        aanroeper=Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"),
+        document="""\
+query Opleiding($code: String!) {
+  opleiding(opleidingcode: $code) { naam soort niveau soortOpleiding leerwegen geldigVan }
+}""",
+        variabelen={"code": "25498"},
+    ),
+    Voorbeeld(
+        titel="Wie ben ik, en wat mag ik", aanroeper=IPO, document="{\n  ik { rol naam rechten }\n}", variabelen={}
+    ),
 )

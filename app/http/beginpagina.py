@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from domain.aanroeper import Aanroeper
 
 _STIJL: Final = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"}
+REGELLENGTE: Final = 90
 _BLAD: Final = Template(files("app.http").joinpath("beginpagina.html").read_text("utf-8"))
 
 
@@ -59,9 +60,20 @@ class Beginpagina:
         opdracht = curl(basis, voorbeeld, self.token(voorbeeld.aanroeper))
         kop = f"<h3>{escape(voorbeeld.titel)} <small>als {escape(voorbeeld.aanroeper.naam)}</small></h3>"
         return (
-            f"<article>{kop}<pre>{escape(voorbeeld.document)}</pre>"
-            f"<details><summary>curl</summary><pre class=kopie>{escape(opdracht)}</pre></details></article>"
+            f"<article>{kop}<pre>{escape(voorbeeld.document)}</pre>{_variabelen(voorbeeld)}"
+            "<details><summary>als opdracht met curl</summary>"
+            f"<pre class=kopie>{escape(opdracht)}</pre></details></article>"
         )
+
+
+def _variabelen(voorbeeld: Voorbeeld) -> str:
+    """Show the variables, on one line where they fit."""
+    if not voorbeeld.variabelen:
+        return ""
+    op_een_regel = json.dumps(voorbeeld.variabelen, ensure_ascii=False)
+    past = len(op_een_regel) <= REGELLENGTE
+    tekst = op_een_regel if past else json.dumps(voorbeeld.variabelen, ensure_ascii=False, indent=2)
+    return f"<pre class=variabelen>{escape(tekst)}</pre>"
 
 
 def curl(basis: str, voorbeeld: Voorbeeld, token: str) -> str:

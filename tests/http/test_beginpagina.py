@@ -41,3 +41,9 @@ def test_de_opdracht_is_te_plakken() -> None:
     assert delen[:5] == ["curl", "-s", "http://register/graphql", "-H", "Authorization: Bearer token-MBO:27DV"]
     lichaam = json.loads(delen[-1])
     assert lichaam == {"query": 'query Q($a: String = "\'") { ik { rol } }', "variables": VOORBEELD.variabelen}
+
+
+def test_de_variabelen_staan_bij_het_voorbeeld() -> None:
+    tekst = Klant(anders={"beginpagina": PAGINA}).vraag("GET", "/").text
+    (variabelen,) = re.findall(r"<pre class=variabelen>(.*?)</pre>", tekst, re.DOTALL)
+    assert json.loads(unescape(variabelen)) == VOORBEELD.variabelen
