@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -119,8 +120,13 @@ class _Draad(httpx.ASGITransport):
 
 def maak_brp() -> Bron:
     """The BRP with everybody."""
+    return Bron(brp.maak_app(_iedereen()))
+
+
+@cache
+def _iedereen() -> Mapping[str, Proefpersoon]:
     personen = (Proefpersoon(brp_regel(persoon)) for persoon in (*MENSEN, *TWEELING, *KLAS))
-    return Bron(brp.maak_app({persoon.nummer: persoon for persoon in personen}))
+    return {persoon.nummer: persoon for persoon in personen}
 
 
 def maak_sbb() -> Bron:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -34,7 +35,12 @@ if TYPE_CHECKING:
 
 GROEIT: Final = ("ontvangst", "levering", "raadpleging")
 """What may grow while nothing is registered: the archive, the outcomes, and the log of who read."""
-ZONDER_LIMIET: Final = {"verzoeken_per_seconde": 0.0, "brp_time_out": 20.0, "sbb_time_out": 20.0}
+ZONDER_LIMIET: Final = {
+    "verzoeken_per_seconde": 0.0,
+    "kosten_per_seconde": 0.0,
+    "brp_time_out": 20.0,
+    "sbb_time_out": 20.0,
+}
 AANROEPERS: Final = {
     "school": Aanroeper(rol=Rol.MBO, instelling=SCHOOL, gebruiker="j.de.vries"),
     "andere": Aanroeper(rol=Rol.MBO, instelling=ANDERE),
@@ -87,6 +93,9 @@ _TABELLEN: Final = """
 """
 
 
+_TLS: Final = ssl.create_default_context()
+
+
 @contextmanager
 def register_op(database: Database, **instellingen: object) -> Iterator[Register]:
     """Open a register on a database; instellingen are settings that differ from the defaults."""
@@ -95,7 +104,7 @@ def register_op(database: Database, **instellingen: object) -> Iterator[Register
     configuratie = configuratie.model_copy(update={"database_url": database.dienst_url})  # a socket is no web address
     bronnen = {BRP_URL: maak_brp(), SBB_URL: maak_sbb()}
 
-    def verbinding(url: str, *, seconden: float) -> Verbinding:
+    def verbinding(url: str, *, seconden: float, **_: object) -> Verbinding:
         return Verbinding(url, seconden=seconden, transport=bronnen[url].vervoer)
 
     with (
@@ -103,6 +112,7 @@ def register_op(database: Database, **instellingen: object) -> Iterator[Register
         Lus() as lus,
         psycopg.connect(database.eigenaar_url, autocommit=True) as eigenaar,
     ):
+        hier.setattr(ssl, "create_default_context", lambda **_: _TLS)  # or reading it would cost more than all the rest
         hier.setattr(samenstelling, "Verbinding", verbinding)
         hier.setattr(samenstelling, "vandaag", lambda: VANDAAG)
         dienst = samenstelling.Dienst(configuratie=configuratie, bouw=samenstelling.bouw_kern)

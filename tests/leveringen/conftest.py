@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.register import AANROEPERS
+from tests.postgres import kloon
+from tests.register import AANROEPERS, register_op
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.klant import Klant
+    from tests.postgres import Server
     from tests.register import Register
 
 
@@ -32,3 +36,10 @@ def particulier(register: Register) -> Klant:
 @pytest.fixture
 def ipo(register: Register) -> Klant:
     return register.als(AANROEPERS["ipo"])
+
+
+@pytest.fixture(scope="module")
+def gedeeld(server: Server, gevuld_sjabloon: str) -> Iterator[Register]:
+    """A register that the tests of a module share: for those that leave it as it was, or touch only their own."""
+    with kloon(server, gevuld_sjabloon) as database, register_op(database) as register:
+        yield register
