@@ -118,6 +118,33 @@ def test_een_bsn_gaat_niet_naar_wie_in_iets_afwijkt(anders: dict[str, object]) -
     assert nummer(uitslag) == VRIJ[0]
 
 
+GENT = {"landcode": "5010", "postcode": "9000", "woonplaats": "Gent"}
+
+
+@pytest.mark.parametrize(
+    ("eerst", "daarna", "zelfde"),
+    [
+        pytest.param(ADRES, ADRES | {"landcode": "6030"}, True, id="geen land is Nederland"),
+        pytest.param(ADRES, ADRES | {"postcode": "1234 ab"}, True, id="postcode met spatie"),
+        pytest.param(GENT, GENT, True, id="in België"),
+        pytest.param(GENT, GENT | {"landcode": "6029"}, False, id="een ander land"),
+        pytest.param(
+            ADRES | {"woonplaats": "Gent"}, ADRES | {"woonplaats": "Gent", "landcode": "5010"}, False, id="buiten"
+        ),
+    ],
+)
+def test_hetzelfde_adres_is_dezelfde_persoon(
+    eerst: dict[str, object], daarna: dict[str, object], *, zelfde: bool
+) -> None:
+    een, twee = leeg().lever(zoeken(adres=eerst), zoeken(adres=daarna))
+    assert (nummer(een) == nummer(twee)) is zelfde
+
+
+def test_een_postcode_in_het_buitenland_sluit_in_de_brp_niemand_uit() -> None:
+    (uitslag,) = leeg(MENSEN[0]).lever(BAKKER.met(adres=GENT))
+    assert nummer(uitslag) == STUDENT
+
+
 def test_wie_in_het_register_geen_naam_heeft_wordt_op_naam_niet_gevonden() -> None:
     """A name without letters compares like no name at all; it may not lead to a stranger's BSN."""
     naamloos = dossier(2, mens(BUURMAN, geslachtsnaam=None, voornamen=None, adres=None))
