@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from alembic import context
 from sqlalchemy import create_engine, text
 
-from alembic import context
 from app.opslag.migreren import ROLPREFIX, URL
 from app.opslag.tabellen import metadata
 
