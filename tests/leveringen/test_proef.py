@@ -55,9 +55,7 @@ def bewoond(register: Register, school: Klant) -> Register:
     return register
 
 
-@pytest.mark.parametrize(
-    "proef", [levering.met(proef=True) for levering in PROEVEN], ids=lambda een: str(een.soort)
-)
+@pytest.mark.parametrize("proef", [levering.met(proef=True) for levering in PROEVEN], ids=lambda een: str(een.soort))
 def test_een_proef_laat_niets_na_en_zegt_wat_er_zou_gebeuren(bewoond: Register, school: Klant, proef: Invoer) -> None:
     voor, nummer = bewoond.stand("raadpleging"), bewoond.rij(NUMMER)
     geprobeerd = school.lever(proef)
