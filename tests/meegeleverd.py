@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 Iets = TypeVar("Iets")
 VANDAAG: Final = date(2026, 11, 24)
-_BRP, _SBB = "http://brp.proef", "http://sbb.proef"
+BRP, SBB = "http://brp.proef", "http://sbb.proef"
 _NOOIT_GELIJK: Final = ("ontvangst", "raadpleging")
 
 
@@ -66,25 +66,32 @@ def laad_meegeleverd(database: Database) -> None:
 
 
 @contextmanager
-def schrijfpad(database: Database, personen: Path = PERSONEN, vandaag: date = VANDAAG) -> Iterator[Schrijfpad]:
-    """Open the write path as `bron dev` does, with the sources in this process."""
+def bronnen_hier(database: Database, personen: Path = PERSONEN, vandaag: date = VANDAAG) -> Iterator[None]:
+    """Put BRP, SBB and the day in this process, for whatever the composition root opens within the block."""
     bronnen = {
-        _BRP: brp.maak_app(laad(personen)),
-        _SBB: sbb.maak_app(DatabaseLeerbedrijven(database.eigenaar_url)),
+        BRP: brp.maak_app(laad(personen)),
+        SBB: sbb.maak_app(DatabaseLeerbedrijven(database.eigenaar_url)),
     }
-    configuratie = Configuratie(rolprefix=database.rolprefix, brp_url=_BRP, sbb_url=_SBB)
-    configuratie = configuratie.model_copy(update={"database_url": database.dienst_url})  # a socket is no web address
 
-    def verbinding(url: str, *, seconden: float) -> Verbinding:
+    def verbinding(url: str, *, seconden: float, **_: object) -> Verbinding:
         return Verbinding(url, seconden=10 * seconden, transport=httpx.ASGITransport(bronnen[url]))
 
+    with pytest.MonkeyPatch.context() as hier:
+        hier.setattr(samenstelling, "Verbinding", verbinding)
+        hier.setattr(samenstelling, "vandaag", lambda: vandaag)
+        yield
+
+
+@contextmanager
+def schrijfpad(database: Database, personen: Path = PERSONEN, vandaag: date = VANDAAG) -> Iterator[Schrijfpad]:
+    """Open the write path as `bron dev` does."""
+    configuratie = Configuratie(rolprefix=database.rolprefix, brp_url=BRP, sbb_url=SBB)
+    configuratie = configuratie.model_copy(update={"database_url": database.dienst_url})  # a socket is no web address
     with (
-        pytest.MonkeyPatch.context() as hier,
+        bronnen_hier(database, personen, vandaag),
         Runner() as runner,
         psycopg.connect(database.eigenaar_url, autocommit=True) as eigenaar,
     ):
-        hier.setattr(samenstelling, "Verbinding", verbinding)
-        hier.setattr(samenstelling, "vandaag", lambda: vandaag)
         open_pad = samenstelling.bouw_leveren(configuratie)
         leveren = runner.run(open_pad.__aenter__())
         try:

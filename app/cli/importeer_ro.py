@@ -23,6 +23,7 @@ from app.registratieoverzicht.importeren import importeer
 from app.registratieoverzicht.overzicht import OnleesbaarOverzicht, Overzicht, lees_overzicht
 from app.samenstelling import bouw_leveren
 from domain.codes import Verwerkingsstatus
+from domain.signalen import SIGNALEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -137,7 +138,7 @@ def _toon(verslag: Verslag, pad: Path | None) -> None:
         tabel.add_column(kop, justify="right")
     for soort, telling in verslag.tellingen.items():
         tabel.add_row(soort, *(str(telling[status]) for status in _KOPPEN))
-    console = Console()
+    console = Console(highlight=False)
     console.print(tabel)
     for soort, aantal in verslag.nog_niet_geregistreerd.items():
         if aantal:
@@ -145,6 +146,6 @@ def _toon(verslag: Verslag, pad: Path | None) -> None:
     for soort, (verwacht, geteld) in verslag.verschillen.items():
         console.print(f"{soort}: het sluitrecord noemt er {verwacht}, het bestand heeft er {geteld}.")
     for code, aantal in sorted(verslag.signalen.items()):
-        console.print(f"{code}: {aantal} keer.")
+        console.print(f"{code}: {aantal} keer. {SIGNALEN[code].oorzaak}")
     if pad:
         console.print(f"Afgekeurde regels met hun signalen: {pad}", soft_wrap=True)

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.registratieoverzicht.records import INDELINGEN, Record, lees_velden
-from app.registratieoverzicht.vormen import OnleesbareWaardeError
+from app.registratieoverzicht.vormen import OnleesbareWaardeError, getoond
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SCHEIDINGSTEKENS: Final = "|;"
-GETOOND: Final = 20
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,8 +37,10 @@ def lees_records(regels: Iterable[str]) -> Iterator[Record | Leesfout]:
 
 def _record(nummer: int, tekst: str, scheiding: str) -> Record | Leesfout:
     soort, *delen = (deel.strip() for deel in tekst.split(scheiding))
+    if any(teken in soort for teken in SCHEIDINGSTEKENS):
+        return Leesfout(nummer, f"het scheidingsteken van dit bestand is {scheiding!r}")
     if soort not in INDELINGEN:
-        return Leesfout(nummer, f"recordsoort {soort[:GETOOND]!r} bestaat niet (scheidingsteken is hier {scheiding!r})")
+        return Leesfout(nummer, f"recordsoort {getoond(soort)} bestaat niet")
     try:
         return Record(soort=soort, regel=nummer, tekst=tekst, velden=lees_velden(soort, delen))
     except OnleesbareWaardeError as fout:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from app.registratieoverzicht.vormen import LEZERS, OnleesbareWaardeError
+from app.registratieoverzicht.vormen import LEZERS, OnleesbareWaardeError, getoond
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,4 +104,4 @@ def _waarde(naam: str, tekst: str) -> Any:  # noqa: ANN401 - text, truth or numb
     try:
         return LEZERS.get(naam, str)(tekst)
     except OnleesbareWaardeError as fout:
-        raise OnleesbareWaardeError(f"{naam} is {tekst!r}: {fout}") from None
+        raise OnleesbareWaardeError(f"{naam} is {getoond(tekst)}: {fout}") from None

@@ -16,11 +16,19 @@ if TYPE_CHECKING:
 
 _DAG_EERST: Final = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", re.ASCII)
 _HEEL_GETAL: Final = re.compile(r"-?[0-9]{1,9}", re.ASCII)
+_NUMMER: Final = re.compile(r"[0-9]{8,9}", re.ASCII)
 _LENGTE_NUMMER: Final = 9
+GETOOND: Final = 20
 
 
 class OnleesbareWaardeError(ValueError):
     """Raised for what no delivery can bear; the text, in Dutch, is for who made the file."""
+
+
+def getoond(tekst: str) -> str:
+    """Return what stands in a file as a message can repeat it: short, and without a person number out of its place."""
+    zonder = _NUMMER.sub("[nummer]", tekst)
+    return repr(zonder if len(zonder) <= GETOOND else zonder[: GETOOND - 1] + "…")
 
 
 def _datum(tekst: str) -> str:
