@@ -48,8 +48,9 @@ class Leveren:
         An unexpected fault rolls the batch back; then each person's deliveries get a transaction of their own, and
         what keeps failing answers L06 and leaves its kenmerk free (register.md 3.6).
         """
-        bronnen = await self._raadpleeg(aanroeper, ontvangsten)
+        bronnen: Bronnen | None = None
         try:
+            bronnen = await self._raadpleeg(aanroeper, ontvangsten)
             return await self._verwerk(aanroeper, ontvangsten, bronnen)
         except (RegisterFout, OpslagWegError):
             raise
@@ -58,13 +59,15 @@ class Leveren:
         antwoorden: dict[int, Uitkomst] = {}
         for groep in _per_persoon(ontvangsten):
             delen = [ontvangsten[plaats] for plaats in groep]
-            antwoorden.update(zip(groep, await self._verwerk_of_storing(aanroeper, delen, bronnen), strict=True))
+            antwoorden.update(zip(groep, await self._apart(aanroeper, delen, bronnen), strict=True))
         return [antwoorden[plaats] for plaats in range(len(ontvangsten))]
 
-    async def _verwerk_of_storing(
-        self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst], bronnen: Bronnen
+    async def _apart(
+        self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst], bronnen: Bronnen | None
     ) -> list[Uitkomst]:
+        """Take the deliveries of one person in; bronnen None: judging broke before the sources were asked."""
         try:
+            bronnen = bronnen or await self._raadpleeg(aanroeper, ontvangsten)
             return await self._verwerk(aanroeper, ontvangsten, bronnen)
         except (RegisterFout, OpslagWegError):
             raise
