@@ -56,7 +56,7 @@ def _persoon(wereld: Wereld, plaats: int, xid: str, uit: defaultdict[str, list[s
     for volgnummer, verblijf in enumerate(verblijven, 1):
         verhaal.identificeer(verblijf.school.brin, verblijf.begin)
         Deelname(verhaal, maak_inschrijving(lot, wereld, verblijf, volgnummer)).lever()
-    if lot.kans(0.01):
+    if lot.kans(0.03):
         verhaal.vergis(verblijven[-1].school.brin, verblijven[-1].begin)
     boek.sluit()
     return brp_record(persoon) if heeft_bsn(plaats) else None

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from app.generator.regels import compact, regel
+from app.generator.regels import canoniek, regel
 from app.opslag.schrijven.uitkomst_json import regel_json, signaal_json
 from domain.signalen import status_van
 
@@ -58,7 +58,7 @@ class Boek:
         levering_id, afzender = next(self.ids), f"MBO:{gebeurtenis.instelling}"
         kenmerk = f"G{self.persoon_id // IDS_PER_PERSOON:08}-{self.leveringen}"
         self.leveringen += 1
-        bericht, op = compact({"kenmerk": kenmerk, **gebeurtenis.invoer}), str(gebeurtenis.op)
+        bericht, op = canoniek({"kenmerk": kenmerk, **gebeurtenis.invoer}), str(gebeurtenis.op)
         vast = {
             "persoon_id": self.persoon_id,
             "instelling": gebeurtenis.instelling,

@@ -6,13 +6,14 @@ Nothing is escaped: the texts made here hold no tab, newline, quote or backslash
 from __future__ import annotations
 
 import json
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from app.opslag.tabellen import metadata
 from app.opslag.tabellen.versies import VERSIETABELLEN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 Rij = dict[str, Any]
 NIETS: Final = "\\N"
@@ -41,22 +42,25 @@ KOLOMMEN: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
+_WAARDEN: Final = {tabel: itemgetter(*kolommen) for tabel, kolommen in KOLOMMEN.items()}
+
+
 def regel(tabel: str, rij: Mapping[str, Any]) -> str:
     """Return the row as a line; KeyError for a column that is not there."""
-    waarden = [rij[kolom] for kolom in KOLOMMEN[tabel]]
     return "\t".join(
-        [NIETS if waarde is None else waarde if type(waarde) is str else tekst(waarde) for waarde in waarden]
+        [
+            NIETS if waarde is None else waarde if type(waarde) is str else _VORM.get(type(waarde), str)(waarde)
+            for waarde in _WAARDEN[tabel](rij)
+        ]
     )
 
 
-def tekst(waarde: object) -> str:
-    """Return a value as COPY reads it; a list or dict is json, a tuple an array of texts."""
-    if isinstance(waarde, list | dict):
-        return compact(waarde)
-    if isinstance(waarde, tuple):
-        return "{" + ",".join(f'"{deel}"' for deel in waarde) + "}"
-    return str(waarde)
+def _reeks(waarden: Iterable[str]) -> str:
+    return "{" + ",".join(f'"{waarde}"' for waarde in waarden) + "}"
 
 
-compact: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+canoniek: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 """JSON without spaces, keys in order: of texts, whole numbers and booleans that is the form of RFC 8785."""
+_VORM: Final[Mapping[type, Callable[[Any], str]]] = {list: _json, dict: _json, tuple: _reeks}
+"""How COPY reads what is more than a text: a list or dict as json, a tuple as an array of texts."""

@@ -49,8 +49,8 @@ async def leverbaar(database: Database, personen: Path) -> AsyncIterator[Leveren
             time_out=60_000,
             time_out_slot=10_000,
         )
-        bronnen = {"brp": HaalCentraalBrp(brp_lijn), "sbb": JsonSbb(sbb_lijn)}
-        yield Leveren(opslag=opslag, vandaag=lambda: VANDAAG, **bronnen)
+        brp_poort, sbb_poort = HaalCentraalBrp(brp_lijn), JsonSbb(sbb_lijn)
+        yield Leveren(opslag=opslag, brp=brp_poort, sbb=sbb_poort, vandaag=lambda: VANDAAG)
     await brp_lijn.sluit()
     await sbb_lijn.sluit()
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.generator.blok import Blok
     from tests.postgres import Database, Server
 
-PERSONEN = int(__import__("os").environ.get("GENP","300"))
+PERSONEN = 300
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Gevuld:
     aantallen: dict[str, int]
 
 
-def vul(database: Database, personen: int = PERSONEN, seed: int = int(__import__("os").environ.get("GENS","1"))) -> tuple[dict[str, int], list[Any]]:
+def vul(database: Database, personen: int = PERSONEN, seed: int = 1) -> tuple[dict[str, int], list[Any]]:
     """Fill a database; gives the rows per table and the records of the BRP."""
     brp: list[Any] = []
 

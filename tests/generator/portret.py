@@ -12,6 +12,7 @@ from app.opslag.tabellen.versies import VERSIETABELLEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import LiteralString
 
 Rij = dict[str, Any]
 TABELLEN = (
@@ -24,6 +25,13 @@ TABELLEN = (
 EIGEN = {"id", "historie_id", "vastgelegd_in", "beeindigd_in"}
 KLOK = {"bekend_vanaf", "bekend_tot", "ontvangen_op", "geidentificeerd_op"}
 LEVERING = {"levering_id", "beeindigd_door"}
+
+
+def een(verbinding: psycopg.Connection[Any], vraag: sql.Composed | LiteralString) -> Any:  # noqa: ANN401
+    """Return the one value that a question has for an answer."""
+    rij = verbinding.execute(vraag).fetchone()
+    assert rij
+    return rij[0]
 
 
 def portret(url: str, *, zonder: set[str] = EIGEN) -> dict[str, list[str]]:
@@ -55,6 +63,8 @@ def _namen(verbinding: psycopg.Connection[Any]) -> dict[int, str]:
         UNION ALL SELECT i.id, concat_ws('/', nummer, i.instelling, i.inschrijvingvolgnummer)
             FROM inschrijving i JOIN persoonsnummer USING (persoon_id)
         UNION ALL SELECT b.id, concat_ws('/', nummer, b.instelling, i.inschrijvingvolgnummer, b.bpvvolgnummer)
-            FROM bpv b JOIN inschrijving i ON i.id = b.inschrijving_id JOIN persoonsnummer pn ON pn.persoon_id = b.persoon_id
+            FROM bpv b
+            JOIN inschrijving i ON i.id = b.inschrijving_id
+            JOIN persoonsnummer pn ON pn.persoon_id = b.persoon_id
     """)
     return dict(rijen.fetchall())

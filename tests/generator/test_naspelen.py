@@ -21,11 +21,10 @@ from app.opslag.tabellen.versies import VERSIETABELLEN
 from domain.verwerking import GEREGISTREERD
 from tests.generator.aanlevering import leverbaar, ontvangst, proef, school
 from tests.generator.conftest import PERSONEN
-from tests.generator.portret import EIGEN, KLOK, TABELLEN, portret
+from tests.generator.portret import EIGEN, KLOK, TABELLEN, een, portret
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from typing import LiteralString
 
     from domain.dossier import Dossier
     from domain.ontvangst import Ontvangst
@@ -34,7 +33,10 @@ if TYPE_CHECKING:
     from tests.generator.conftest import Gevuld
     from tests.postgres import Database
 
-REFERENTIE = ("instelling", "opleiding", "keuzedeel", "opleiding_keuzedeel", "licentie", "leerbedrijf", "erkenning", "codelijst")  # fmt: skip
+REFERENTIE = (
+    *("instelling", "licentie", "opleiding", "keuzedeel", "opleiding_keuzedeel"),
+    *("leerbedrijf", "erkenning", "codelijst"),
+)
 ARCHIEF = """
     SELECT o.soort, o.bericht, o.instelling, o.persoon_id, p.onderwijsnummer IS NOT NULL
     FROM ontvangst o JOIN persoon p ON p.id = o.persoon_id ORDER BY o.persoon_id, o.ontvangen_op, o.id
@@ -110,13 +112,13 @@ async def _bied_aan(gevuld: Gevuld) -> list[Uitkomst]:
 
 def _aanbod(dossier: Dossier) -> Iterator[tuple[str, list[Ontvangst]]]:
     assert dossier.persoon
-    for een in dossier.inschrijvingen.values():
-        bericht = invoer.inschrijving(dossier.persoon, een, met_ondersteuning=bool(een.extra_ondersteuning))
+    for deze in dossier.inschrijvingen.values():
+        bericht = invoer.inschrijving(dossier.persoon, deze, met_ondersteuning=bool(deze.extra_ondersteuning))
         aanbod = [proef(soort, bericht) for soort in ("AANLEVEREN_INSCHRIJVING", "WIJZIGEN_INSCHRIJVING")]
-        for bpv in dossier.bpvs_onder(een.sleutel):
-            bericht = invoer.bpv(dossier.persoon, een, bpv)
+        for bpv in dossier.bpvs_onder(deze.sleutel):
+            bericht = invoer.bpv(dossier.persoon, deze, bpv)
             aanbod += [proef(soort, bericht) for soort in ("AANLEVEREN_BPV", "WIJZIGEN_BPV")]
-        yield een.sleutel.instelling, aanbod
+        yield deze.sleutel.instelling, aanbod
 
 
 def test_de_brp_kent_elke_persoon_zoals_hij_geregistreerd_staat(gevuld: Gevuld) -> None:
@@ -137,16 +139,16 @@ def test_elke_rij_heeft_haar_levering_en_elke_levering_haar_ontvangst(gevuld: Ge
     with psycopg.connect(gevuld.database.eigenaar_url) as verbinding:
         for tabel in (*VERSIETABELLEN, "persoonsnummer", "persoon_instelling"):
             wees = "SELECT count(*) FROM {} t WHERE NOT EXISTS (SELECT FROM levering l WHERE l.id = t.levering_id)"
-            assert _een(verbinding, sql.SQL(wees).format(sql.Identifier(tabel))) == 0, tabel
+            assert een(verbinding, sql.SQL(wees).format(sql.Identifier(tabel))) == 0, tabel
         for tabel in VERSIETABELLEN:
             wees = "SELECT count(*) FROM {} t WHERE NOT EXISTS (SELECT FROM levering l WHERE l.id = t.beeindigd_door)"
-            assert _een(verbinding, sql.SQL(wees).format(sql.Identifier(f"{tabel}_historie"))) == 0, tabel
+            assert een(verbinding, sql.SQL(wees).format(sql.Identifier(f"{tabel}_historie"))) == 0, tabel
         zonder = """SELECT count(*) FROM levering l LEFT JOIN ontvangst o ON o.levering_id = l.id
             AND (o.ontvangen_op, o.hash, o.soort, o.kenmerk, o.afzender)
                 = (l.ontvangen_op, l.hash, l.soort, l.kenmerk, l.afzender)
             WHERE o.id IS NULL"""
-        assert _een(verbinding, zonder) == 0
-        assert _een(verbinding, "SELECT count(*) FROM ontvangst_overig") == 0, "every receipt lies in its month"
+        assert een(verbinding, zonder) == 0
+        assert een(verbinding, "SELECT count(*) FROM ontvangst_overig") == 0, "every receipt lies in its month"
 
 
 def test_het_archief_heeft_de_ware_hash_van_de_canonieke_vorm(gevuld: Gevuld) -> None:
@@ -155,9 +157,3 @@ def test_het_archief_heeft_de_ware_hash_van_de_canonieke_vorm(gevuld: Gevuld) ->
     for bericht, hash_ in rijen:
         assert bericht.encode() == rfc8785.dumps(json.loads(bericht))
         assert hash_ == hashlib.sha256(bericht.encode()).hexdigest()
-
-
-def _een(verbinding: psycopg.Connection[Any], vraag: sql.Composed | LiteralString) -> Any:
-    rij = verbinding.execute(vraag).fetchone()
-    assert rij
-    return rij[0]
