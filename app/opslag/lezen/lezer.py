@@ -90,15 +90,14 @@ async def _in_transactie(
 ) -> PGresult:
     """Send a whole transaction at once and wait once; its answer counts only when all of it succeeded.
 
-    Own choice: one round trip instead of four takes a fifth off a dossier (besluit 0014). It writes nothing but the
-    consultation log, so it needs no unit of work.
+    What goes out between two synchronisations of a pipeline is one transaction by itself, so BEGIN and COMMIT need not
+    be said: two statements instead of four take a quarter off the CPU of a dossier (measured; besluit 0014). It writes
+    nothing but the consultation log, so it needs no unit of work.
     """
     cursor = AsyncRawCursor(verbinding)
     async with verbinding.pipeline():
-        await AsyncRawCursor(verbinding).execute(b"BEGIN")
-        await AsyncRawCursor(verbinding).execute(_INSTELLEN, instellingen)
+        await AsyncRawCursor(verbinding).execute(_INSTELLEN, instellingen, prepare=True)
         await cursor.execute(sql, waarden, prepare=True)
-        await AsyncRawCursor(verbinding).execute(b"COMMIT")
     if cursor.pgresult is None:
         raise RuntimeError("a statement without a result")
     return cursor.pgresult
