@@ -125,9 +125,22 @@ class Configuratie(BaseSettings):
     time_out_slot: Seconden = Field(default=5.0, description="wachttijd op een slot in Postgres")
     time_out_pool: Seconden = Field(default=5.0, description="wachttijd op een vrije verbinding")
     time_out_gereed: Seconden = Field(default=2.0, description="tijd voor de controles van /gereed")
+    time_out_werker: Aantal = Field(
+        default=60, description="tijd zonder levensteken van een werker van bron serve; daarna komt er een andere"
+    )
     time_out_stoppen: Aantal = Field(default=20, description="tijd voor lopende verzoeken bij het stoppen")
-    verzoeken_per_seconde: float = Field(default=200.0, ge=0, description="per aanroeper, gemiddeld; 0: onbegrensd")
-    verzoeken_stoot: Aantal = Field(default=1_000, description="per aanroeper, in één keer")
+    verzoeken_per_seconde: float = Field(
+        default=200.0, ge=0, description="per aanroeper en werker, gemiddeld; 0: onbegrensd"
+    )
+    verzoeken_stoot: Aantal = Field(default=1_000, description="per aanroeper en werker, in één keer")
+    kosten_per_seconde: float = Field(
+        default=100_000.0, ge=0, description="kosten per aanroeper en werker, gemiddeld; 0: onbegrensd"
+    )
+    kosten_stoot: Aantal = Field(default=500_000, description="kosten per aanroeper en werker, in één keer")
+    otel_url: Webadres | None = Field(
+        default=None, description="adres waar sporen heen gaan (OTLP over HTTP, eindigt op /v1/traces); leeg: geen"
+    )
+    otel_deel: float = Field(default=1.0, ge=0, le=1, description="deel van de sporen dat wordt bewaard")
 
     @field_validator("database_url", "database_direct_url", "migratie_url")
     @classmethod

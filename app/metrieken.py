@@ -1,24 +1,34 @@
-"""What the process counts, for Prometheus: by kind of operation and by outcome, never by anything a caller wrote."""
+"""What the service counts, for Prometheus: by names of ours and by outcome, never by anything a caller wrote."""
 
 from __future__ import annotations
 
-from typing import Final
+import os
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MEDIATYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
+GEDEELDE_MAP: Final = "PROMETHEUS_MULTIPROC_DIR"
 _GRENZEN: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
 
 class Metrieken:
-    """A registry of its own per application, so that two of them in one process do not meet."""
+    """A registry of its own per application; several workers count together through the files of a shared folder."""
 
     def __init__(self) -> None:
         self.register = CollectorRegistry()
-        ProcessCollector(registry=self.register)
-        self._verzoeken = Counter(
-            "bron_verzoeken", "Verzoeken op /graphql.", ("soort", "uitkomst"), registry=self.register
-        )
+        self._gedeeld = GEDEELDE_MAP in os.environ
+        if not self._gedeeld:  # of one worker it would say nothing of the others; the machine knows them all
+            ProcessCollector(registry=self.register)
+        per_operatie, leveringen = ("soort", "operatie", "uitkomst"), ("soort", "status")
+        self._verzoeken = Counter("bron_verzoeken", "Verzoeken op /graphql.", per_operatie, registry=self.register)
+        self._leveringen = Counter("bron_leveringen", "Verwerkte leveringen.", leveringen, registry=self.register)
         self._duur = Histogram(
             "bron_verzoek_duur_seconden",
             "Duur van verzoeken op /graphql.",
@@ -27,11 +37,33 @@ class Metrieken:
             buckets=_GRENZEN,
         )
 
-    def tel(self, *, soort: str, uitkomst: str, seconden: float) -> None:
-        """Count one request; `soort` and `uitkomst` come from closed lists of ours."""
-        self._verzoeken.labels(soort, uitkomst).inc()
+    def tel(self, *, soort: str, operatie: str, uitkomst: str, seconden: float) -> None:
+        """Count one request; the labels come from closed lists of ours."""
+        self._verzoeken.labels(soort, operatie, uitkomst).inc()
         self._duur.labels(soort).observe(seconden)
 
+    def tel_levering(self, *, soort: str, status: str) -> None:
+        """Count one delivery by its kind and what became of it; a repeat counts again, for it was answered."""
+        self._leveringen.labels(soort, status).inc()
+
     def tekst(self) -> bytes:
-        """Return everything in the exposition format of Prometheus."""
-        return generate_latest(self.register)
+        """Return everything in the exposition format of Prometheus, of all workers together."""
+        if not self._gedeeld:
+            return generate_latest(self.register)
+        samen = CollectorRegistry()
+        MultiProcessCollector(samen)  # type: ignore[no-untyped-call]  # prometheus-client's own gap
+        return generate_latest(samen)
+
+
+@contextmanager
+def gedeeld(werkers: int) -> Iterator[None]:
+    """Let the workers that are started in this block count together; one worker has nothing to share."""
+    if werkers == 1 or GEDEELDE_MAP in os.environ:
+        yield
+        return
+    with TemporaryDirectory(prefix="bron-metrieken-") as map_:
+        os.environ[GEDEELDE_MAP] = map_
+        try:
+            yield
+        finally:
+            del os.environ[GEDEELDE_MAP]

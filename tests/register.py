@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
+    from app.sporen import GespoordVervoer
     from tests.buitenwereld import Bron
     from tests.postgres import Database
 
@@ -104,8 +105,11 @@ def register_op(database: Database, **instellingen: object) -> Iterator[Register
     configuratie = configuratie.model_copy(update={"database_url": database.dienst_url})  # a socket is no web address
     bronnen = {BRP_URL: maak_brp(), SBB_URL: maak_sbb()}
 
-    def verbinding(url: str, *, seconden: float, **_: object) -> Verbinding:
-        return Verbinding(url, seconden=seconden, transport=bronnen[url].vervoer)
+    def verbinding(url: str, *, seconden: float, transport: GespoordVervoer | None) -> Verbinding:
+        vervoer = bronnen[url].vervoer
+        return Verbinding(
+            url, seconden=seconden, transport=replace(transport, vervoer=vervoer) if transport else vervoer
+        )
 
     with (
         pytest.MonkeyPatch.context() as hier,
@@ -115,7 +119,7 @@ def register_op(database: Database, **instellingen: object) -> Iterator[Register
         hier.setattr(ssl, "create_default_context", lambda **_: _TLS)  # or reading it would cost more than all the rest
         hier.setattr(samenstelling, "Verbinding", verbinding)
         hier.setattr(samenstelling, "vandaag", lambda: VANDAAG)
-        dienst = samenstelling.Dienst(configuratie=configuratie, bouw=samenstelling.bouw_kern)
+        dienst = samenstelling.maak_dienst(configuratie)
         app = samenstelling.app_van(dienst, uitgever=_uitgever())
         draaiend = _draaiend(app)
         try:

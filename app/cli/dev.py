@@ -14,11 +14,12 @@ from app.cli.basis import DATA, Data
 from app.cli.omgeving import omgeving
 from app.cli.welkom import toon
 from app.configuratie import Configuratie, ConfiguratieFout, Omgeving, laad
+from app.dienst import Vulling
 from app.http.beginpagina import Beginpagina
 from app.ingebed.afloop import nette_afloop
 from app.logboek import richt_in
 from app.referentie import MEEGELEVERD
-from app.samenstelling import Dienst, Vulling, app_van, bouw_kern
+from app.samenstelling import app_van, maak_dienst
 from app.tokens.dev import DevUitgever
 from app.voorbeelden import AANROEPERS, VOORBEELDEN
 
@@ -77,7 +78,7 @@ def _draai(stapel: ExitStack, configuratie: Configuratie, luisteraar: socket.soc
             server.should_exit = True
 
     vulling = Vulling(klaar=klaar, leeg=leeg)
-    dienst = Dienst(configuratie=configuratie, bouw=bouw_kern, vulling=vulling)
+    dienst = maak_dienst(configuratie, vulling)
     server = uvicorn.Server(_uvicorn(app_van(dienst, uitgever=uitgever, beginpagina=_beginpagina(uitgever))))
     server.run(sockets=[luisteraar])
     return server.started and vulling.is_klaar

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uvicorn
 
-from app.configuratie import ConfiguratieFout, Omgeving, laad
+from app.configuratie import Configuratie, ConfiguratieFout, Omgeving, laad
 from app.logboek import richt_in
+from app.metrieken import gedeeld
 from app.samenstelling import NODIG_IN_PRODUCTIE
 
 
@@ -17,6 +18,12 @@ def serve() -> None:
         )
     configuratie = laad(*NODIG_IN_PRODUCTIE)
     richt_in(configuratie.logniveau)
+    with gedeeld(configuratie.werkers):
+        _draai(configuratie)
+
+
+def _draai(configuratie: Configuratie) -> None:
+    """Run the workers; who is connected to us is who it is: uvicorn must not take a header's word for it."""
     uvicorn.run(
         "app.samenstelling:productie_app",
         factory=True,
@@ -26,5 +33,7 @@ def serve() -> None:
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,
+        timeout_worker_healthcheck=configuratie.time_out_werker,
         timeout_graceful_shutdown=configuratie.time_out_stoppen,
     )

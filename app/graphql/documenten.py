@@ -45,6 +45,7 @@ DOCUMENTEN: Final = 500
 VORMEN: Final = 20
 """Own choice: some hundred megabytes at worst, when every document is asked in every shape."""
 LANGSTE_NAAM: Final = 100
+MEERDERE: Final = "meerdere"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class Document:
     gelicht: Gelicht
     soort: Soort
     naam: str
+    veld: str
     sturend: tuple[str, ...]
     plekken: Geheugen[Any, Any] = field(default_factory=lambda: Geheugen(VORMEN))
     ontwerpen: Geheugen[Any, Any] = field(default_factory=lambda: Geheugen(VORMEN))
@@ -97,6 +99,7 @@ class Documenten:
             gelicht=gelicht,
             soort=_soort(gelicht.operatie, velden),
             naam=(gelicht.operatie.name.value if gelicht.operatie.name else ",".join(sorted(velden)))[:LANGSTE_NAAM],
+            veld=next(iter(velden)) if len(velden) == 1 else MEERDERE,
             sturend=_sturend(gelicht),
         )
 

@@ -44,7 +44,10 @@ class Ontwerp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitvoerder:
-    """Answers requests. altijd_uitvoeren: never compile, for tests that compare both ways."""
+    """Answers requests. begroot takes the cost of an operation from its caller, or raises TeVeel.
+
+    altijd_uitvoeren: never compile, for tests that compare both ways.
+    """
 
     schema: GraphQLSchema
     documenten: Documenten
@@ -53,10 +56,11 @@ class Uitvoerder:
     leveren: Leverpad
     sbb: Sbb
     vandaag: Callable[[], date]
+    begroot: Callable[[Aanroeper, int], None] = lambda _aanroeper, _kosten: None
     altijd_uitvoeren: bool = False
 
     async def __call__(self, verzoek: GraphqlVerzoek, aanroeper: Aanroeper, correlatie_id: str) -> GraphqlAntwoord:
-        """Answer a request for a caller; raises NietOverGet, TijdOverschreden."""
+        """Answer a request for a caller; raises NietOverGet, TijdOverschreden, and TeVeel when begroot does."""
         try:
             document = self.documenten.lees(verzoek.document, verzoek.operatienaam, aanroeper.rol)
             if verzoek.alleen_introspectie and document.soort is not Soort.INTROSPECTIE:
@@ -66,6 +70,7 @@ class Uitvoerder:
             ontwerp, waarden = await self._ontwerp(document, variabelen, aanroeper)
         except Verzoekfouten as fouten:
             return _geweigerd(fouten, correlatie_id)
+        self.begroot(aanroeper, kosten.van_verzoek(ontwerp.plan, waarden, document.gelicht.operatie, invoer))
         raadpleging = Raadpleging(
             aanroeper=aanroeper,
             operatie=_NUMMER.sub("…", document.naam),
@@ -74,7 +79,8 @@ class Uitvoerder:
         )
         if ontwerp.statement is not None:
             data = await self.lezer.lees(ontwerp.statement, waarden, raadpleging)
-            return GraphqlAntwoord(lichaam=b'{"data":%b}' % data, uitgevoerd=True, soort=document.soort)
+            lichaam = b'{"data":%b}' % data
+            return GraphqlAntwoord(lichaam=lichaam, uitgevoerd=True, soort=document.soort, operatie=document.veld)
         return await self._voer_uit(document, invoer, raadpleging)
 
     def _variabelen(self, document: Document, invoer: dict[str, Any]) -> VariableValues:
@@ -131,7 +137,7 @@ class Uitvoerder:
         )
         gevonden = execute(self.schema, document.als_document, context_value=context, variable_values=invoer)
         resultaat = await gevonden if isawaitable(gevonden) else gevonden
-        return _uitgevoerd(resultaat, document.soort, raadpleging.trace_id)
+        return _uitgevoerd(resultaat, document, raadpleging.trace_id)
 
 
 def _geweigerd(fouten: Verzoekfouten, correlatie_id: str) -> GraphqlAntwoord:
@@ -140,11 +146,13 @@ def _geweigerd(fouten: Verzoekfouten, correlatie_id: str) -> GraphqlAntwoord:
     return GraphqlAntwoord(lichaam=_json({"errors": geschreven}), uitgevoerd=False, uitkomst=code)
 
 
-def _uitgevoerd(resultaat: ExecutionResult, soort: Soort, correlatie_id: str) -> GraphqlAntwoord:
+def _uitgevoerd(resultaat: ExecutionResult, document: Document, correlatie_id: str) -> GraphqlAntwoord:
     geschreven = [als_uitvoerfout(fout, correlatie_id) for fout in resultaat.errors or ()]
     inhoud = {"data": resultaat.data, **({"errors": geschreven} if geschreven else {})}
     uitkomst = geschreven[0]["extensions"]["code"] if geschreven else "OK"
-    return GraphqlAntwoord(lichaam=_json(inhoud), uitgevoerd=True, soort=soort, uitkomst=uitkomst)
+    return GraphqlAntwoord(
+        lichaam=_json(inhoud), uitgevoerd=True, soort=document.soort, operatie=document.veld, uitkomst=uitkomst
+    )
 
 
 def _json(inhoud: object) -> bytes:

@@ -20,7 +20,7 @@ from app.http.gezondheid import Gezondheid
 from app.http.graphql import GraphqlEindpunt
 from app.http.omhulsel import GRAPHQL, Omhulsel
 from app.http.verloop import verloop_van
-from app.metrieken import Metrieken
+from app.waarneming import Waarneming
 from domain.fouten import OngeldigVerzoek
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Onderdelen:
     toets: Callable[[str, str | None], Awaitable[Aanroeper]]
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
     levensloop: Callable[[], AbstractAsyncContextManager[object]]
-    metrieken: Metrieken = field(default_factory=Metrieken)
+    waarneming: Waarneming = field(default_factory=Waarneming)
     beginpagina: Beginpagina | None = None
 
 
@@ -61,7 +61,7 @@ def maak_app(onderdelen: Onderdelen) -> Starlette:
     paden = frozenset(route.path for route in routes)
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(Omhulsel, metrieken=onderdelen.metrieken, paden=paden)],
+        middleware=[Middleware(Omhulsel, waarneming=onderdelen.waarneming, paden=paden)],
         exception_handlers={HTTPException: _http_fout},
         lifespan=_levensloop(onderdelen.levensloop),
     )
@@ -76,10 +76,11 @@ def _routes(onderdelen: Onderdelen) -> list[Route]:
         toets=onderdelen.toets,
         certificaten=Certificaatlezer(configuratie.proxy_adressen, configuratie.proxy_certificaat_kop),
         begrenzer=Begrenzer(configuratie.verzoeken_per_seconde, configuratie.verzoeken_stoot),
+        sporen=onderdelen.waarneming.sporen,
         configuratie=configuratie,
     )
     gezondheid = Gezondheid(
-        controle=onderdelen.controle, metrieken=onderdelen.metrieken, time_out=configuratie.time_out_gereed
+        controle=onderdelen.controle, metrieken=onderdelen.waarneming.metrieken, time_out=configuratie.time_out_gereed
     )
     routes = [
         Route(GRAPHQL, graphql.behandel, methods=["GET", "POST"]),

@@ -1,4 +1,4 @@
-"""How often a caller may ask: a bucket of tokens per caller, in this process."""
+"""How much a caller may ask: buckets of requests and of cost per caller, in this worker."""
 
 from __future__ import annotations
 
@@ -6,16 +6,30 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from domain.fouten import TeVeel
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from app.configuratie import Configuratie
+    from domain.aanroeper import Aanroeper
+
+
+class Uitgeput(TeVeel):
+    """A bucket is empty; `wachttijd` is how many seconds until it holds enough again."""
+
+    def __init__(self, wachttijd: float) -> None:
+        super().__init__("U vraagt meer dan is toegestaan; probeer het straks opnieuw.")
+        self.wachttijd = wachttijd
 
 
 @dataclass(slots=True)
 class Begrenzer:
-    """Lets `stoot` requests through at once and `per_seconde` on average; 0 per second: no bound.
+    """Lets `stoot` through at once and `per_seconde` on average; 0 per second: no bound.
 
-    With several workers each counts for itself (own choice: a shared count costs a round trip on every request).
-    There are as many buckets as callers with a valid token, and those are known organisations.
+    Each worker counts for itself (besluit 0022: a shared count costs a round trip on every request, to share a bound
+    that is there to keep one caller from crowding out the others). There are as many buckets as callers with a valid
+    token, and those are known organisations.
     """
 
     per_seconde: float
@@ -23,14 +37,24 @@ class Begrenzer:
     klok: Callable[[], float] = time.monotonic
     _emmers: dict[str, tuple[float, float]] = field(default_factory=dict)
 
-    def wachttijd(self, naam: str) -> float:
-        """Take one from the bucket of this caller: 0.0, or the seconds until there is one again."""
+    def neem(self, naam: str, hoeveel: float = 1) -> None:
+        """Take from the bucket of this caller; raises Uitgeput when it does not hold so much, and takes nothing."""
         if self.per_seconde == 0:
-            return 0.0
+            return
         nu = self.klok()
         inhoud, moment = self._emmers.get(naam, (float(self.stoot), nu))
         inhoud = min(float(self.stoot), inhoud + (nu - moment) * self.per_seconde)
-        if inhoud < 1:
-            return (1 - inhoud) / self.per_seconde
-        self._emmers[naam] = (inhoud - 1, nu)
-        return 0.0
+        hoeveel = min(hoeveel, self.stoot)  # who may ask something at all can ask it of a full bucket
+        if inhoud < hoeveel:
+            raise Uitgeput((hoeveel - inhoud) / self.per_seconde)
+        self._emmers[naam] = (inhoud - hoeveel, nu)
+
+
+def begroting(configuratie: Configuratie) -> Callable[[Aanroeper, int], None]:
+    """Return what takes the cost of an operation from its caller; it raises Uitgeput."""
+    emmer = Begrenzer(configuratie.kosten_per_seconde, configuratie.kosten_stoot)
+
+    def begroot(aanroeper: Aanroeper, kosten: int) -> None:
+        emmer.neem(aanroeper.naam, kosten)
+
+    return begroot

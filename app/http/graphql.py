@@ -11,13 +11,14 @@ import structlog
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
+from app.http.begrenzer import Uitgeput
 from app.http.fouten import Geweigerd, antwoord, geweigerd, intern
 from app.http.lezen import lees_get, lees_post
 from app.http.mediatypen import Mediatype, onderhandel
 from app.http.poort import NietOverGet
 from app.http.verloop import Verloop, verloop_van
 from app.tokens.toets import TEKST
-from domain.fouten import NietAangemeld, OngeldigVerzoek, RegisterFout, TeVeel, TijdOverschreden
+from domain.fouten import NietAangemeld, OngeldigVerzoek, RegisterFout, TijdOverschreden
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from app.http.begrenzer import Begrenzer
     from app.http.certificaat import Certificaatlezer
     from app.http.poort import GraphqlAntwoord, Uitvoerder
+    from app.sporen import Sporen
     from domain.aanroeper import Aanroeper
 
 AANMELDEN: Final = {"WWW-Authenticate": 'Bearer realm="bron-mbo"'}
@@ -46,6 +48,7 @@ class GraphqlEindpunt:
     toets: Callable[[str, str | None], Awaitable[Aanroeper]]
     certificaten: Certificaatlezer
     begrenzer: Begrenzer
+    sporen: Sporen
     configuratie: Configuratie
 
     async def behandel(self, request: Request) -> Response:
@@ -59,6 +62,9 @@ class GraphqlEindpunt:
             return antwoord(fout, verloop, mediatype)
         except NietAangemeld as fout:
             return antwoord(Geweigerd(401, fout.code, str(fout), AANMELDEN), verloop, mediatype)
+        except Uitgeput as fout:
+            koppen = {"Retry-After": str(math.ceil(fout.wachttijd))}
+            return antwoord(Geweigerd(429, fout.code, str(fout), koppen), verloop, mediatype)
         except RegisterFout as fout:
             return antwoord(geweigerd(fout, mediatype), verloop, mediatype)
         except ClientDisconnect:
@@ -72,12 +78,14 @@ class GraphqlEindpunt:
     async def _antwoord(self, request: Request, verloop: Verloop, keuze: Mediatype | None) -> GraphqlAntwoord:
         aanroeper = await self._aanroeper(request)
         verloop.aanroeper = aanroeper.naam
-        self._begrens(aanroeper)
+        self.begrenzer.neem(aanroeper.naam)
         if keuze is None:
             namen = " en ".join(soort.naam for soort in Mediatype)
             raise Geweigerd(406, OngeldigVerzoek.code, f"Antwoorden zijn er als {namen}.")
-        uitkomst = await self._voer_uit(request, aanroeper, verloop.correlatie_id)
-        verloop.soort, verloop.uitkomst = uitkomst.soort, uitkomst.uitkomst
+        with self.sporen.spoor("graphql") as span:
+            uitkomst = await self._voer_uit(request, aanroeper, verloop.correlatie_id)
+            span.update_name(f"graphql {uitkomst.soort} {uitkomst.operatie}")
+        verloop.soort, verloop.operatie, verloop.uitkomst = uitkomst.soort, uitkomst.operatie, uitkomst.uitkomst
         return uitkomst
 
     async def _aanroeper(self, request: Request) -> Aanroeper:
@@ -86,11 +94,6 @@ class GraphqlEindpunt:
         if schema.lower() != "bearer":
             raise NietAangemeld(TEKST)
         return await self.toets(token.strip(), self.certificaten.vingerafdruk(request))
-
-    def _begrens(self, aanroeper: Aanroeper) -> None:
-        if wachttijd := self.begrenzer.wachttijd(aanroeper.naam):
-            koppen = {"Retry-After": str(math.ceil(wachttijd))}
-            raise Geweigerd(429, TeVeel.code, "Te veel verzoeken; probeer het straks opnieuw.", koppen)
 
     async def _voer_uit(self, request: Request, aanroeper: Aanroeper, correlatie_id: str) -> GraphqlAntwoord:
         over_get = request.method != "POST"

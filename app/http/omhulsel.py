@@ -7,17 +7,20 @@ import time
 from typing import TYPE_CHECKING, Final
 
 import structlog
+from opentelemetry.trace import SpanKind
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from structlog.contextvars import bound_contextvars
 
 from app.http.fouten import intern
+from app.http.poort import ONBEKEND
 from app.http.verloop import Verloop, verloop_van
+from app.sporen import trace_id
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from app.metrieken import Metrieken
+    from app.waarneming import Waarneming
 
 GRAPHQL: Final = "/graphql"
 CORRELATIE: Final = b"x-correlatie-id"
@@ -35,9 +38,10 @@ _log = structlog.get_logger(__name__)
 class Omhulsel:
     """ASGI middleware; `paden` are the addresses that the log may name, for a caller can write anything in one."""
 
-    def __init__(self, app: ASGIApp, *, metrieken: Metrieken, paden: frozenset[str]) -> None:
+    def __init__(self, app: ASGIApp, *, waarneming: Waarneming, paden: frozenset[str]) -> None:
         self.app = app
-        self.metrieken = metrieken
+        self.metrieken = waarneming.metrieken
+        self.sporen = waarneming.sporen
         self.paden = paden
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -46,8 +50,11 @@ class Omhulsel:
             await self.app(scope, receive, send)
             return
         verloop, begin = verloop_van(scope), time.perf_counter()
-        regel = _Antwoordregel(send, verloop)
-        with bound_contextvars(correlatieId=verloop.correlatie_id, traceId=_trace_id(Headers(scope=scope))):
+        regel, ouder = _Antwoordregel(send, verloop), _traceparent(Headers(scope=scope))
+        with (
+            self.sporen.spoor(self._naam(scope), SpanKind.SERVER, ouder) as span,
+            bound_contextvars(correlatieId=verloop.correlatie_id, traceId=trace_id(span) or (ouder and ouder[3:35])),
+        ):
             try:
                 await self.app(scope, receive, regel.zend)
             except ClientDisconnect:
@@ -58,19 +65,25 @@ class Omhulsel:
                     raise
                 await intern(verloop)(scope, receive, regel.zend)
             finally:
+                span.set_attributes({"http.response.status_code": regel.status or 0, "bron.uitkomst": verloop.uitkomst})
                 self._noteer(scope, verloop, regel.status, time.perf_counter() - begin)
 
+    def _naam(self, scope: Scope) -> str:
+        """Name a request by its method and address, as far as they are ours."""
+        return f"{_bekend(scope['method'], _METHODEN)} {_bekend(scope['path'], self.paden)}"
+
     def _noteer(self, scope: Scope, verloop: Verloop, status: int | None, duur: float) -> None:
-        pad = scope["path"] if scope["path"] in self.paden else "onbekend"
+        pad = _bekend(scope["path"], self.paden)
         if pad == GRAPHQL:
-            self.metrieken.tel(soort=verloop.soort, uitkomst=verloop.uitkomst, seconden=duur)
+            self.metrieken.tel(soort=verloop.soort, operatie=verloop.operatie, uitkomst=verloop.uitkomst, seconden=duur)
         _log.info(
             "verzoek",
-            methode=scope["method"] if scope["method"] in _METHODEN else "onbekend",
+            methode=_bekend(scope["method"], _METHODEN),
             pad=pad,
             status=status,
             uitkomst=verloop.uitkomst,
             soort=verloop.soort,
+            operatie=verloop.operatie,
             aanroeper=verloop.aanroeper,
             duurMs=round(duur * 1000, 2),
         )
@@ -94,9 +107,12 @@ class _Antwoordregel:
         await self._send(bericht)
 
 
-def _trace_id(koppen: Headers) -> str | None:
-    """Return the trace id of a well-formed W3C traceparent of version 00; anything else is not ours to repeat."""
-    delen = _TRACEPARENT.fullmatch(koppen.get("traceparent", ""))
-    if not delen or not int(delen[1], 16) or not int(delen[2], 16):
-        return None
-    return delen[1]
+def _bekend(tekst: str, namen: frozenset[str]) -> str:
+    return tekst if tekst in namen else ONBEKEND
+
+
+def _traceparent(koppen: Headers) -> str | None:
+    """Return a well-formed W3C traceparent of version 00; anything else, and a tracestate, is not ours to repeat."""
+    tekst = koppen.get("traceparent", "")
+    delen = _TRACEPARENT.fullmatch(tekst)
+    return tekst if delen and int(delen[1], 16) and int(delen[2], 16) else None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from domain.aanroeper import Aanroeper
+
+
+ONBEKEND: Final = "onbekend"
 
 
 class Soort(StrEnum):
@@ -18,7 +21,7 @@ class Soort(StrEnum):
     QUERY = "query"
     MUTATION = "mutation"
     INTROSPECTIE = "introspectie"
-    ONBEKEND = "onbekend"
+    ONBEKEND = ONBEKEND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +42,13 @@ class GraphqlAntwoord:
     """A response as JSON in UTF-8.
 
     `uitgevoerd` False: a request error, the body has no `data`. `uitkomst`: the code of its first error, or OK.
+    `operatie`: the field of the schema that was asked, "meerdere" for several; never a name that the caller chose.
     """
 
     lichaam: bytes
     uitgevoerd: bool
     soort: Soort = Soort.ONBEKEND
+    operatie: str = ONBEKEND
     uitkomst: str = "OK"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
-from app.http.poort import Soort
+from app.http.poort import ONBEKEND, Soort
 
 if TYPE_CHECKING:
     from starlette.types import Scope
@@ -20,6 +20,7 @@ class Verloop:
 
     correlatie_id: str = field(default_factory=lambda: uuid4().hex)
     soort: Soort = Soort.ONBEKEND
+    operatie: str = ONBEKEND
     uitkomst: str = "OK"
     aanroeper: str | None = None
 

@@ -14,8 +14,9 @@ from joserfc import jwt
 from joserfc.jwk import ECKey
 
 from app.configuratie import DEV_UITGEVER, Configuratie, ConfiguratieFout
+from app.dienst import Dienst, Kern, Vulling
 from app.http.poort import GraphqlAntwoord, GraphqlVerzoek
-from app.samenstelling import Dienst, Kern, Vulling, app_van
+from app.samenstelling import app_van
 from app.tokens.dev import DevUitgever
 from domain.aanroeper import Aanroeper, Rol
 

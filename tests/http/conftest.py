@@ -18,8 +18,8 @@ from app.configuratie import Configuratie
 from app.http.applicatie import Onderdelen, maak_app
 from app.http.poort import GraphqlAntwoord, GraphqlVerzoek, Soort
 from app.logboek import richt_in
-from app.metrieken import Metrieken
 from app.tokens.toets import TEKST
+from app.waarneming import Waarneming
 from domain.aanroeper import Aanroeper, Rol
 from domain.fouten import NietAangemeld
 
@@ -69,7 +69,7 @@ class Klant:
     """Sends requests; a token and a JSON content type unless the test says otherwise."""
 
     nep: Nep = field(default_factory=Nep)
-    metrieken: Metrieken = field(default_factory=Metrieken)
+    waarneming: Waarneming = field(default_factory=Waarneming)
     anders: dict[str, Any] = field(default_factory=dict)
 
     def app(self) -> Starlette:
@@ -79,7 +79,7 @@ class Klant:
             "toets": toets,
             "controle": alles_goed,
             "levensloop": nullcontext,
-            "metrieken": self.metrieken,
+            "waarneming": self.waarneming,
         }
         return maak_app(Onderdelen(**(vast | self.anders)))
 

@@ -94,12 +94,14 @@ def test_een_fout_buiten_het_eindpunt_is_ook_intern(log: Log) -> None:
 
 
 def test_de_metrieken_tellen_naar_soort_en_uitkomst() -> None:
-    klant = Klant(Nep(antwoord=GraphqlAntwoord(lichaam=DATA, uitgevoerd=True, soort=Soort.MUTATION)))
+    klant = Klant(
+        Nep(antwoord=GraphqlAntwoord(lichaam=DATA, uitgevoerd=True, soort=Soort.MUTATION, operatie="leveren"))
+    )
     klant.post()
     klant.post(koppen={"Authorization": None})
     klant.vraag("GET", "/gezond")
     tekst = klant.vraag("GET", "/metrics").text
-    assert 'bron_verzoeken_total{soort="mutation",uitkomst="OK"} 1.0' in tekst
-    assert 'bron_verzoeken_total{soort="onbekend",uitkomst="NIET_AANGEMELD"} 1.0' in tekst
+    assert 'bron_verzoeken_total{operatie="leveren",soort="mutation",uitkomst="OK"} 1.0' in tekst
+    assert 'bron_verzoeken_total{operatie="onbekend",soort="onbekend",uitkomst="NIET_AANGEMELD"} 1.0' in tekst
     assert 'bron_verzoek_duur_seconden_count{soort="mutation"} 1.0' in tekst
     assert tekst.count("bron_verzoeken_total{") == 2

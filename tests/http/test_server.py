@@ -67,7 +67,7 @@ def test_een_vrager_die_weggaat_kost_geen_fout(klant: Klant) -> None:
             weg.sendall(b"POST /graphql HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer goed\r\n")
             weg.sendall(b"Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
         assert httpx.post(f"{adres}/graphql", content=VRAAG, headers=KOPPEN).content == DATA
-    tellers = klant.metrieken.tekst().decode()
+    tellers = klant.waarneming.metrieken.tekst().decode()
     assert 'uitkomst="AFGEBROKEN"} 1.0' in tellers
     assert "INTERN" not in tellers
 

@@ -1,0 +1,83 @@
+"""Metrics count by names of ours, and of several workers together."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.metrieken import GEDEELDE_MAP, gedeeld
+from tests.domain.bouw import aanleveren, identificeren
+from tests.domain.wereld import STUDENT
+
+if TYPE_CHECKING:
+    import pytest
+
+    from tests.klant import Klant
+    from tests.register import Register
+
+TEL = """
+import sys
+from app.metrieken import Metrieken
+metrieken = Metrieken()
+for _ in range(int(sys.argv[1])):
+    metrieken.tel(soort="query", operatie="ik", uitkomst="OK", seconden=0.2)
+    metrieken.tel_levering(soort="AANLEVEREN_BPV", status="GOEDGEKEURD")
+print(metrieken.tekst().decode())
+"""
+
+
+def _werker(aantal: int, omgeving: dict[str, str]) -> str:
+    opdracht = [sys.executable, "-c", TEL, str(aantal)]
+    klaar = subprocess.run(opdracht, env=omgeving, check=True, capture_output=True, text=True)  # noqa: S603 - our own
+    return klaar.stdout
+
+
+def test_werkers_tellen_samen_ook_wie_al_weg_is(tmp_path: Path) -> None:
+    omgeving = os.environ | {GEDEELDE_MAP: str(tmp_path)}
+    _werker(2, omgeving)
+    tekst = _werker(3, omgeving)
+    assert 'bron_verzoeken_total{operatie="ik",soort="query",uitkomst="OK"} 5.0' in tekst
+    assert 'bron_leveringen_total{soort="AANLEVEREN_BPV",status="GOEDGEKEURD"} 5.0' in tekst
+    assert 'bron_verzoek_duur_seconden_bucket{le="0.25",soort="query"} 5.0' in tekst
+    assert 'bron_verzoek_duur_seconden_sum{soort="query"} 1.0' in tekst
+
+
+def test_een_werker_telt_zichzelf_met_zijn_proces() -> None:
+    omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam != GEDEELDE_MAP}
+    assert "process_resident_memory_bytes" in _werker(1, omgeving)
+
+
+def test_de_gedeelde_map_is_er_zolang_er_werkers_zijn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(GEDEELDE_MAP, raising=False)
+    with gedeeld(2):
+        map_ = Path(os.environ[GEDEELDE_MAP])
+        assert list(map_.iterdir()) == []
+    assert GEDEELDE_MAP not in os.environ
+    assert not map_.exists()
+    with gedeeld(1):
+        assert GEDEELDE_MAP not in os.environ
+
+
+def test_elke_operatie_en_elke_levering_wordt_geteld(register: Register, school: Klant) -> None:
+    school.registreer(identificeren(), aanleveren())
+    school.lever(aanleveren(persoon={"burgerservicenummer": "123456789"}))
+    school.vraag("query kanarie { kanarie: inschrijvingen(first: 1) { edges { node { versie } } } }")
+    school.vraag('{ ik { rol } instelling(brin: "27DV") { naam } }')
+    school.stuur(f'{{ inschrijvingen(first: "{STUDENT}") {{ kanarie }} }}')
+    tekst = school.lus.doe(register.http.get("/metrics")).text
+    for regel in (
+        'bron_verzoeken_total{operatie="leveren",soort="mutation",uitkomst="OK"} 1.0',
+        'bron_verzoeken_total{operatie="aanleverenInschrijving",soort="mutation",uitkomst="OK"} 1.0',
+        'bron_verzoeken_total{operatie="inschrijvingen",soort="query",uitkomst="OK"} 1.0',
+        'bron_verzoeken_total{operatie="meerdere",soort="query",uitkomst="OK"} 1.0',
+        'bron_verzoeken_total{operatie="onbekend",soort="onbekend",uitkomst="ONGELDIG_VERZOEK"} 1.0',
+        'bron_leveringen_total{soort="IDENTIFICEREN_PERSOON",status="GOEDGEKEURD"} 1.0',
+        'bron_leveringen_total{soort="AANLEVEREN_INSCHRIJVING",status="GOEDGEKEURD"} 1.0',
+        'bron_leveringen_total{soort="AANLEVEREN_INSCHRIJVING",status="AFGEKEURD"} 1.0',
+    ):
+        assert regel in tekst
+    assert "kanarie" not in tekst
+    assert STUDENT not in tekst
