@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.aanroeper import Aanroeper, Rol
 from domain.codes import LeveringSoort, Verwerkingsstatus
 from domain.inschrijving import InschrijvingSleutel
-from domain.ontvangst import Ontvangst
-from schema.leveringen.bericht import Bericht
+from schema.leveringen.uitvoeren import ontvangst_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from app.registratieoverzicht.aanbod import Aanbod
+    from domain.ontvangst import Ontvangst
     from domain.signalen import Signaal
     from domain.uitkomst import Uitkomst
     from domain.verwerking import Stand
@@ -60,9 +62,9 @@ class Poging:
         """Make the receipt; its kenmerk is a digest of file name, key and content, and so never shows the key."""
         soort = self.aanbod.wijzigen if self.wijzigt and self.aanbod.wijzigen else self.aanbod.aanleveren
         inhoud = {"beheer": self.beheer, **self.aanbod.invoer, **self.behoud}
-        kenmerk = f"ro-{Bericht.van({'soort': soort, **inhoud}).hash[:48]}"
-        bericht = Bericht.van({"kenmerk": kenmerk if self.nummer == 1 else f"{kenmerk}.{self.nummer}", **inhoud})
-        self.ontvangst = Ontvangst.van(soort, bericht.inhoud, bericht.tekst, bericht.hash)
+        kenmerk = f"ro-{sha256(json.dumps([soort, inhoud], sort_keys=True).encode()).hexdigest()[:48]}"
+        kop = {"kenmerk": kenmerk if self.nummer == 1 else f"{kenmerk}.{self.nummer}"}
+        self.ontvangst = ontvangst_van(soort, {**kop, **inhoud})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
