@@ -28,7 +28,6 @@ Rij: TypeAlias = "Mapping[str, object]"
 _naar_json: Final = partial(json.dumps, default=str, ensure_ascii=False)
 
 _SLOT: Final = "lock table referentieversie in share row exclusive mode"
-_VERSIE: Final = "select versie from referentieversie"
 _VERHOOG: Final = """
     insert into referentieversie (versie) values (1)
     on conflict (enig) do update set versie = referentieversie.versie + 1
@@ -116,17 +115,10 @@ class Referentiebewaarder:
         self._referentie = Referentie()
         self._beurt = asyncio.Lock()
 
-    async def bij(self, verbinding: AsyncConnection[Any]) -> Referentie:
-        """Return the snapshot of the version this connection sees; usually for the price of one small query."""
-        if await _versie(verbinding) != self._referentie.versie:
+    async def bij(self, verbinding: AsyncConnection[Any], versie: int) -> Referentie:
+        """Return the snapshot, read again when it is not of this version; whoever needs it finds that on the way."""
+        if versie != self._referentie.versie:
             async with self._beurt:  # one task reads, the others find it done
-                if await _versie(verbinding) != self._referentie.versie:
+                if versie != self._referentie.versie:
                     self._referentie = await lees_referentie(verbinding)
         return self._referentie
-
-
-async def _versie(verbinding: AsyncConnection[Any]) -> int:
-    async with verbinding.cursor(row_factory=tuple_row) as cursor:
-        await cursor.execute(_VERSIE)
-        rij = await cursor.fetchone()
-    return int(rij[0]) if rij else 0

@@ -157,19 +157,26 @@ def test_alleen_de_eigenaar_mag_laden(database: Database) -> None:
             als_rol(database, f"{database.rolprefix}{rol}", lambda verbinding: laad(verbinding, {}))
 
 
+async def _bij(bewaarder: Referentiebewaarder, verbinding: AsyncConnection[Any]) -> Referentie:
+    (rij,) = await (
+        await verbinding.execute("select coalesce(max(versie), 0) as versie from referentieversie")
+    ).fetchall()
+    return await bewaarder.bij(verbinding, rij["versie"])
+
+
 def test_de_bewaarder_leest_alleen_opnieuw_na_een_verandering(database: Database, tmp_path: Path) -> None:
     schrijf(tmp_path, "instellingen.csv", INSTELLING, SCHOOL.format("A"))
     bewaarder = Referentiebewaarder()
 
     async def verloop(verbinding: AsyncConnection[Any]) -> tuple[Referentie, ...]:
-        leeg = await bewaarder.bij(verbinding)
+        leeg = await _bij(bewaarder, verbinding)
         await laad_map(database.eigenaar_url, tmp_path)
-        eerste, nogmaals = await asyncio.gather(bewaarder.bij(verbinding), bewaarder.bij(verbinding))
+        eerste, nogmaals = await asyncio.gather(_bij(bewaarder, verbinding), _bij(bewaarder, verbinding))
         await laad_map(database.eigenaar_url, tmp_path)
-        gelijk = await bewaarder.bij(verbinding)
+        gelijk = await _bij(bewaarder, verbinding)
         schrijf(tmp_path, "instellingen.csv", INSTELLING, SCHOOL.format("B"))
         await laad_map(database.eigenaar_url, tmp_path)
-        return leeg, eerste, nogmaals, gelijk, await bewaarder.bij(verbinding)
+        return leeg, eerste, nogmaals, gelijk, await _bij(bewaarder, verbinding)
 
     leeg, eerste, nogmaals, gelijk, anders = als_rol(database, f"{database.rolprefix}schrijver", verloop)
     assert leeg == Referentie()

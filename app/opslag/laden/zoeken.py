@@ -41,7 +41,8 @@ _ZOEK: Final = b"""
                 SELECT id FROM persoon p WHERE p.naamsleutel = n.sleutel AND p.geboortedatum LIKE ANY(n.datums)
                 ORDER BY id LIMIT %(meest)s
             ) g),
-        (SELECT coalesce(json_agg(nextval('register_id')), '[]') FROM generate_series(1, %(nieuw)s))
+        (SELECT coalesce(json_agg(nextval('register_id')), '[]') FROM generate_series(1, %(nieuw)s)),
+        (SELECT coalesce(max(versie), 0) FROM referentieversie)
 """
 _SLOT_OP_NAAM: Final = b"""
     SELECT pg_advisory_xact_lock(hashtextextended(naam, 0)) FROM unnest(%s::text[]) naam ORDER BY naam
@@ -50,12 +51,16 @@ _SLOT_OP_NAAM: Final = b"""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gevonden:
-    """What a batch concerns: stored deliveries by kenmerk, persons by number, ids of all persons, and fresh ids."""
+    """What a batch concerns: stored deliveries by kenmerk, persons by number, ids of all persons, and fresh ids.
+
+    referentieversie is that of the reference data now, found on the way.
+    """
 
     eerdere: Mapping[str, Eerder]
     nummers: Mapping[str, int]
     personen: frozenset[int]
     nieuwe_ids: tuple[int, ...]
+    referentieversie: int
 
 
 async def zoek(
@@ -80,12 +85,13 @@ async def zoek(
     rij = await (await verbinding.execute(_ZOEK, vraag)).fetchone()
     if rij is None:
         raise AssertionError("a SELECT without FROM has one row")
-    leveringen_rijen, nummers, eigen, gelijkend, nieuwe_ids = rij
+    leveringen_rijen, nummers, eigen, gelijkend, nieuwe_ids, versie = rij
     return Gevonden(
         eerdere={gevonden["kenmerk"]: _eerder(gevonden) for gevonden in leveringen_rijen},
         nummers=nummers,
         personen=frozenset((*nummers.values(), *eigen, *gelijkend)),
         nieuwe_ids=tuple(nieuwe_ids),
+        referentieversie=versie,
     )
 
 

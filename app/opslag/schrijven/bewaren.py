@@ -54,15 +54,14 @@ class Bewaarder:
         objecten = self._objecten(stappen)
         leveringen = [(_over(levering_id, uitslag, objecten), uitslag) for levering_id, uitslag in nieuw]
         vastgelegd = {id(uitslag): ids for ids, uitslag in leveringen}
-        async with self.verbinding.pipeline():  # nothing that is written here is waited for before the last of it
-            await self._archiveer(uitslagen, vastgelegd)
-            for stappen_in_ronde in in_rondes(stappen):
-                ronde = Ronde(objecten)
-                ronde.verzamel(stappen_in_ronde)
-                await ronde.schrijf(self.verbinding)
-            await self._identificaties(leveringen)
-            await bewaar_leerbedrijven(self.verbinding, (uitslag for _, uitslag in nieuw), self.bronnen)
-            await self._uitkomsten(leveringen)
+        await self._archiveer(uitslagen, vastgelegd)
+        for stappen_in_ronde in in_rondes(stappen):
+            ronde = Ronde(objecten)
+            ronde.verzamel(stappen_in_ronde)
+            await ronde.schrijf(self.verbinding)
+        await self._identificaties(leveringen)
+        await bewaar_leerbedrijven(self.verbinding, (uitslag for _, uitslag in nieuw), self.bronnen)
+        await self._uitkomsten(leveringen)
         return [_uitkomst(uitslag, vastgelegd, objecten) for uitslag in uitslagen]
 
     def _objecten(self, stappen: Iterable[Stap]) -> dict[Objectsleutel, int]:
