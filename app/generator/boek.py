@@ -6,8 +6,9 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from app.generator import mutaties
 from app.generator.regels import canoniek, regel
-from app.opslag.schrijven.uitkomst_json import regel_json, signaal_json
+from app.opslag.schrijven.uitkomst_json import signaal_json
 from domain.signalen import status_van
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Boek:
             "accountantsmutatie": False,
             "status": status_van(gebeurtenis.signalen),
             "signalen": [signaal_json(een) for een in gebeurtenis.signalen],
-            "mutaties": [regel_json(een.regel) for een in gebeurtenis.mutaties],
+            "mutaties": [mutaties.regel(een) for een in gebeurtenis.mutaties],
         }
         self.schrijf("ontvangst", {**vast, "bericht": bericht})
         self.schrijf("levering", {**vast, **uitkomst, **versie})

@@ -59,8 +59,12 @@ def _reeks(waarden: Iterable[str]) -> str:
     return "{" + ",".join(f'"{waarde}"' for waarde in waarden) + "}"
 
 
+def _lijst(waarde: list[Any]) -> str:
+    return _json(waarde) if waarde else "[]"
+
+
 _json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 canoniek: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 """JSON without spaces, keys in order: of texts, whole numbers and booleans that is the form of RFC 8785."""
-_VORM: Final[Mapping[type, Callable[[Any], str]]] = {list: _json, dict: _json, tuple: _reeks}
+_VORM: Final[Mapping[type, Callable[[Any], str]]] = {list: _lijst, dict: _json, tuple: _reeks}
 """How COPY reads what is more than a text: a list or dict as json, a tuple as an array of texts."""
