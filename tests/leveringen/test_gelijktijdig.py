@@ -36,6 +36,15 @@ VERSIES: Final = """
     SELECT versie, levering_id FROM inschrijving UNION ALL SELECT versie, levering_id FROM inschrijving_historie
     ORDER BY versie
 """
+IMPASSES: Final = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
+HOUD_VAST: Final = """
+    INSERT INTO persoon
+        (id, persoon_id, burgerservicenummer, naamsleutel, geboortedatum, geslacht, geverifieerd, levering_id)
+    VALUES (-1, -1, %s, '', '0000-00-00', 'V', true, 0)
+"""
+WACHTENDEN: Final = """
+    SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+"""
 WIJZIGINGEN: Final = "SELECT count(*) FROM levering WHERE soort = 'WIJZIGEN_INSCHRIJVING' AND status = 'GOEDGEKEURD'"
 
 
@@ -144,6 +153,33 @@ def test_tegengestelde_volgorde_geeft_geen_impasse(diensten: list[Register], sch
         ]
         gelukt(tegelijk(scholen, [heen, terug]))
     assert diensten[0].rijen("SELECT DISTINCT versie FROM inschrijving") == [(7,)]
+
+
+def test_nieuwe_studenten_in_tegengestelde_volgorde_geven_geen_impasse(diensten: list[Register]) -> None:
+    """Rows go in by what makes them unique, or each would hold what the other waits for once the middle one is free."""
+    wie = [dienst.als(AANROEPERS[rol]) for dienst, rol in zip(diensten, ("school", "andere"), strict=True)]
+    nieuw = [identificeren(burgerservicenummer=een.burgerservicenummer) for een in KLAS[:40]]
+    with ThreadPoolExecutor(1) as groep:
+        with diensten[0].verbinding.transaction(force_rollback=True):
+            diensten[0].verbinding.execute(HOUD_VAST, [KLAS[20].burgerservicenummer])
+            beide = groep.submit(tegelijk, wie, [nieuw, list(reversed(nieuw))])
+            while diensten[1].rij(WACHTENDEN) != (2,):
+                assert not beide.done()
+        uitkomsten = gelukt(beide.result())
+    assert {een["status"] for een in uitkomsten} == {"GOEDGEKEURD"}
+    assert diensten[0].aantal("persoon") == 40
+    assert diensten[0].rij(IMPASSES) == (0,)
+
+
+def test_dezelfde_kenmerken_in_tegengestelde_volgorde_geven_geen_impasse(
+    diensten: list[Register], scholen: list[Klant]
+) -> None:
+    scholen[0].registreer(*(levering for student in range(20) for levering in bekend(student)))
+    for ronde in range(5):
+        leveringen = [aanleveren(inschrijvingvolgnummer=f"r{ronde}", **van(student)) for student in range(20)]
+        heen, terug = tegelijk(scholen, [leveringen, list(reversed(leveringen))])
+        assert heen["uitkomsten"] == list(reversed(terug["uitkomsten"]))
+    assert diensten[0].rij(IMPASSES) == (0,)
 
 
 def test_zestien_schrijvers_op_acht_studenten(diensten: list[Register], scholen: list[Klant]) -> None:

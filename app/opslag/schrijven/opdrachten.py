@@ -6,6 +6,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.dialects import postgresql
 
 from app.opslag.tabellen import metadata
@@ -48,8 +49,11 @@ async def verwijder(
 
 @cache
 def _toevoeging(tabel: str, kolommen: tuple[str, ...]) -> bytes:
+    """Let rows go in by what makes them unique: in another order two batches could each wait for the other."""
     lijst = ", ".join(kolommen)
-    return f"INSERT INTO {tabel} ({lijst}) SELECT {lijst} FROM {_rijen(tabel, kolommen)}".encode()
+    volgorde = ", ".join(kolom for kolom in _unieke_kolommen(tabel) if kolom in kolommen)
+    op_volgorde = f" ORDER BY {volgorde}" if volgorde else ""
+    return f"INSERT INTO {tabel} ({lijst}) SELECT {lijst} FROM {_rijen(tabel, kolommen)}{op_volgorde}".encode()
 
 
 @cache
@@ -64,6 +68,13 @@ def _verwijdering(tabel: str, kolommen: tuple[str, ...]) -> bytes:
     """Make the setting before the rows go, for the trigger that keeps them reads it: besluit 0003."""
     door = "(SELECT set_config('bron.beeindigd_door', %s, true) OFFSET 0) AS beeindigd"
     return f"DELETE FROM {tabel} t USING {door}, {_rijen(tabel, kolommen)} WHERE {_gelijk(kolommen)}".encode()
+
+
+def _unieke_kolommen(tabel: str) -> list[str]:
+    """Return the columns of its unique constraints, else those of its key."""
+    regels = [regel for regel in metadata.tables[tabel].constraints if isinstance(regel, UniqueConstraint)]
+    kolommen = {kolom.name for regel in regels for kolom in regel.columns}
+    return sorted(kolommen) or [kolom.name for kolom in metadata.tables[tabel].primary_key.columns]
 
 
 def _gelijk(kolommen: tuple[str, ...]) -> str:
