@@ -14,6 +14,7 @@ from app.bronnen.proef import brp, sbb
 from app.bronnen.proef.brp_personen import Proefpersoon
 from app.bronnen.proef.storing import PAD
 from domain.nummers import is_bsn
+from domain.tijd import OnvolledigeDatum
 from tests.domain.wereld import BEDRIJVEN, MENSEN, mens
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from domain.leerbedrijf import Leerbedrijf
     from domain.persoon import Persoon
-    from domain.tijd import OnvolledigeDatum
 
 BRP_URL, SBB_URL = "http://brp.proef", "http://sbb.proef"
 HEEL_VEEL: Final = 500
@@ -51,6 +51,9 @@ TWEELING: Final = tuple(
     for bsn, naam in (("999912306", "Noor"), ("999912318", "Noor Maria"))
 )
 """Two of whom name, birth date, gender and address are the same: only IPO can choose."""
+
+BUITENSTAANDER: Final = mens("999912331", geboortedatum=OnvolledigeDatum(1961, 3, 4), geslachtsnaam="Ander")
+"""Whom the BRP shows when it answers with a person that nobody asked for."""
 
 
 def brp_regel(persoon: Persoon) -> dict[str, Any]:
@@ -115,7 +118,7 @@ class Bron:
 
 class _Draad(httpx.ASGITransport):
     def __init__(self, bron: Bron) -> None:
-        super().__init__(bron.app)
+        super().__init__(bron.app, raise_app_exceptions=False)
         self._bron = bron
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -130,7 +133,7 @@ def maak_brp() -> Bron:
 
 @cache
 def _iedereen() -> Mapping[str, Proefpersoon]:
-    personen = (Proefpersoon(brp_regel(persoon)) for persoon in (*MENSEN, *TWEELING, *KLAS))
+    personen = (Proefpersoon(brp_regel(persoon)) for persoon in (*MENSEN, *TWEELING, BUITENSTAANDER, *KLAS))
     return {persoon.nummer: persoon for persoon in personen}
 
 
