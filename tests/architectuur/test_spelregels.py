@@ -18,7 +18,7 @@ GEGEVENS: Final = {Path("domain/signaalcatalogus.py")}
 SCHRIJFT_VAST: Final = {Path("app/opslag/eenheid.py"), Path("app/opslag/lezen/lezer.py")}
 BUITEN_HET_REGISTER: Final = {Path("app/opslag/gereed.py"), Path("app/opslag/intrekking.py")}
 """Whether the service is ready, and which tokens are revoked: transactions in which no person or delivery stands."""
-TRANSACTIE: Final = re.compile(r"(begin|commit|rollback|start transaction|savepoint \w+)\W*", re.IGNORECASE)
+TRANSACTIE: Final = re.compile(r"(BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SAVEPOINT \w+)\W*")
 ALLE: Final = [pytest.param(bestand, id=str(bestand)) for bestand in bestanden(*KAMERS)]
 SOORTEN: Final = {Path(getfile(klasse)).stem for klasse in LEVERINGEN}
 
