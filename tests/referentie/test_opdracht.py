@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def op_database(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    plek = {naam: quote(str(waarde), safe="") for naam, waarde in conninfo_to_dict(database.eigenaar_url).items()}
+    delen = {"password": "", **conninfo_to_dict(database.eigenaar_url)}
+    plek = {naam: quote(str(waarde), safe="") for naam, waarde in delen.items()}
     url = "postgresql://{user}:{password}@{host}:{port}/{dbname}".format_map(plek)
     monkeypatch.setenv("BRON_DATABASE_URL", url)
 
