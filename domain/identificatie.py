@@ -88,23 +88,34 @@ def _vergeleken(levering: Identificatie, besluit: Besluit) -> Besluit:
 
 
 def zonder_nummer(levering: Identificatie, feiten: Feiten) -> Besluit:
-    """Decide without a number: own register, then BRP, then a person with an onderwijsnummer (register.md 4.2)."""
+    """Decide without a number: own register and BRP together, else a person with an onderwijsnummer (besluit 0004)."""
     if levering.burgerservicenummer is not None or any(levering.wat_ontbreekt()):
         raise FeitOntbreekt  # two numbers (P02) or too few data (P09): there is nothing to search for
     gezocht = levering.als_persoon()
-    vraag = zoekvraag(gezocht)
-    gelijkend = feiten.op_naam(naamsleutel(gezocht.geslachtsnaam))
-    eigen = [d for d in gelijkend if d.persoon and d.persoon.burgerservicenummer and past(vraag, d.persoon)]
-    if len(eigen) > 1:
-        return niet_uniek([dossier.persoon for dossier in eigen if dossier.persoon])
-    if eigen:
-        return Besluit(dossier=eigen[0])
-    gevonden = feiten.bronnen.personen(vraag)
+    eigen = _eigen(gezocht, feiten)
+    gevonden = feiten.bronnen.personen(zoekvraag(gezocht))
     if isinstance(gevonden, Bronantwoord):
-        return WACHT_OP_BRP
-    if len(gevonden) > 1:
-        return niet_uniek(gevonden)
-    return _van_brp(gevonden[0], feiten) if gevonden else _met_onderwijsnummer(gezocht, feiten)
+        return _zonder_brp(gezocht, eigen, feiten)
+    kandidaten = {persoon.burgerservicenummer: persoon for persoon in (*eigen, *gevonden)}
+    if len(kandidaten) > 1:
+        return niet_uniek(list(kandidaten.values()))
+    een = next(iter(kandidaten.values()), None)
+    return _van_brp(een, feiten) if een else _met_onderwijsnummer(gezocht, feiten)
+
+
+def _eigen(gezocht: Persoon, feiten: Feiten) -> list[Persoon]:
+    """Return who in our own register has a BSN and fits."""
+    vraag = zoekvraag(gezocht)
+    gelijkend = (dossier.persoon for dossier in feiten.op_naam(naamsleutel(gezocht.geslachtsnaam)))
+    return [persoon for persoon in gelijkend if persoon and persoon.burgerservicenummer and past(vraag, persoon)]
+
+
+def _zonder_brp(gezocht: Persoon, eigen: list[Persoon], feiten: Feiten) -> Besluit:
+    """Decide on our own register only when it leaves no doubt: one who fits, all given names equal (no twin)."""
+    voornamen = naamsleutel(gezocht.voornamen)
+    if len(eigen) == 1 and voornamen and voornamen == naamsleutel(eigen[0].voornamen):
+        return _van_brp(eigen[0], feiten)
+    return WACHT_OP_BRP
 
 
 def _van_brp(persoon: Persoon, feiten: Feiten) -> Besluit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -150,6 +151,26 @@ def test_wie_in_het_register_geen_naam_heeft_wordt_op_naam_niet_gevonden() -> No
     naamloos = dossier(2, mens(BUURMAN, geslachtsnaam=None, voornamen=None, adres=None))
     (uitslag,) = register(naamloos, buiten=Buitenwereld(mensen=())).lever(zoeken(geslachtsnaam="-", voornamen=None))
     assert nummer(uitslag) == VRIJ[0]
+
+
+def tweeling() -> tuple[Persoon, Persoon]:
+    """Two people who differ in number and given name only; the first is the one that the register may know."""
+    return MENSEN[0], replace(MENSEN[0], burgerservicenummer=NIEUWKOMER, voornamen="Boukje")
+
+
+def test_wie_het_register_al_kent_verbergt_geen_tweeling_die_het_nog_niet_kent() -> None:
+    """Besluit 0004: the register alone would have given the first of the two for the second."""
+    hier = register(BEKEND, buiten=Buitenwereld(mensen=tweeling()))
+    (uitslag,) = hier.beoordeel(zoeken(geslachtsnaam="Bakker", voornamen=None))
+    assert (codes(uitslag), uitslag.status) == (["P04"], Verwerkingsstatus.IN_BEHANDELING)
+    assert {persoon.burgerservicenummer for persoon in uitslag.kandidaten} == {STUDENT, NIEUWKOMER}
+
+
+@pytest.mark.parametrize("voornamen", [None, "A"], ids=["zonder voornamen", "met een deel ervan"])
+def test_zonder_brp_beslist_het_register_niet_over_wie_een_tweeling_kan_hebben(voornamen: str | None) -> None:
+    hier = register(BEKEND, buiten=Buitenwereld(brp_weg=True))
+    (uitslag,) = hier.beoordeel(zoeken(geslachtsnaam="Bakker", voornamen=voornamen))
+    assert codes(uitslag) == ["P06"]
 
 
 def test_een_kandidaat_uit_de_brp_die_het_register_al_kent_is_dezelfde_persoon() -> None:
