@@ -64,7 +64,7 @@ class Register:
     sbb: Bron
 
     def als(self, aanroeper: Aanroeper) -> Klant:
-        return Klant(lus=self.lus, http=self.http, token=_uitgever().token(aanroeper))
+        return Klant(lus=self.lus, http=self.http, token=eigen_uitgever().token(aanroeper))
 
     def rijen(self, vraag: str, *parameters: object) -> list[tuple[Any, ...]]:
         """Read as the owner."""
@@ -98,12 +98,13 @@ _TLS: Final = ssl.create_default_context()
 
 
 @contextmanager
-def register_op(database: Database, **instellingen: object) -> Iterator[Register]:
-    """Open a register on a database; instellingen are settings that differ from the defaults."""
+def app_op(
+    database: Database, bronnen: Mapping[str, Bron], uitgever: DevUitgever, **instellingen: object
+) -> Iterator[Starlette]:
+    """Build the application on a database; bronnen by URL, instellingen are settings that differ from the defaults."""
     vast = {"rolprefix": database.rolprefix, "brp_url": BRP_URL, "sbb_url": SBB_URL}
     configuratie = Configuratie(**{**ZONDER_LIMIET, **instellingen, **vast})
     configuratie = configuratie.model_copy(update={"database_url": database.dienst_url})  # a socket is no web address
-    bronnen = {BRP_URL: maak_brp(), SBB_URL: maak_sbb()}
 
     def verbinding(url: str, *, seconden: float, transport: GespoordVervoer | None) -> Verbinding:
         vervoer = bronnen[url].vervoer
@@ -111,16 +112,22 @@ def register_op(database: Database, **instellingen: object) -> Iterator[Register
             url, seconden=seconden, transport=replace(transport, vervoer=vervoer) if transport else vervoer
         )
 
-    with (
-        pytest.MonkeyPatch.context() as hier,
-        Lus() as lus,
-        psycopg.connect(database.eigenaar_url, autocommit=True) as eigenaar,
-    ):
+    with pytest.MonkeyPatch.context() as hier:
         hier.setattr(ssl, "create_default_context", lambda **_: _TLS)  # or reading it would cost more than all the rest
         hier.setattr(samenstelling, "Verbinding", verbinding)
         hier.setattr(samenstelling, "vandaag", lambda: VANDAAG)
-        dienst = samenstelling.maak_dienst(configuratie)
-        app = samenstelling.app_van(dienst, uitgever=_uitgever())
+        yield samenstelling.app_van(samenstelling.maak_dienst(configuratie), uitgever=uitgever)
+
+
+@contextmanager
+def register_op(database: Database, **instellingen: object) -> Iterator[Register]:
+    """Open a register on a database; instellingen are settings that differ from the defaults."""
+    bronnen = {BRP_URL: maak_brp(), SBB_URL: maak_sbb()}
+    with (
+        app_op(database, bronnen, eigen_uitgever(), **instellingen) as app,
+        Lus() as lus,
+        psycopg.connect(database.eigenaar_url, autocommit=True) as eigenaar,
+    ):
         draaiend = _draaiend(app)
         try:
             yield Register(
@@ -145,8 +152,14 @@ async def _draaiend(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
 
 
 @cache
-def _uitgever() -> DevUitgever:
-    return DevUitgever(ECKey.generate_key("P-256", {"kid": "test", "use": "sig"}, private=True), "bron-mbo")
+def eigen_uitgever() -> DevUitgever:
+    """Who issues the tokens of this process."""
+    return uitgever_met(ECKey.generate_key("P-256", {"kid": "test", "use": "sig"}, private=True))
+
+
+def uitgever_met(sleutel: ECKey) -> DevUitgever:
+    """An issuer with this key."""
+    return DevUitgever(sleutel, "bron-mbo")
 
 
 def laad_referentie(eigenaar_url: str) -> None:
