@@ -104,8 +104,9 @@ class Leveren:
         if any(isinstance(ontvangst.levering, Identificatie) for ontvangst in ontvangsten):
             stand = await self.opslag.vooruitblik(ontvangsten, aanroeper)
             verwerk(ontvangsten, stand, aanroeper, vraagboek, Uitgifte())
-        elif any(isinstance(ontvangst.levering, BpvInhoud) for ontvangst in ontvangsten):
-            verwerk(ontvangsten, self._lege_stand(), aanroeper, vraagboek, Uitgifte())
+        else:
+            bpvs = [ontvangst for ontvangst in ontvangsten if isinstance(ontvangst.levering, BpvInhoud)]
+            verwerk(bpvs, self._lege_stand(), aanroeper, vraagboek, Uitgifte())
         op_nummer, gezocht, erkenningen = await asyncio.gather(
             self.brp.op_nummer(vraagboek.nummers),
             self.brp.zoek(vraagboek.zoekvragen),
@@ -114,7 +115,7 @@ class Leveren:
         return Bronnen(op_nummer=op_nummer, gezocht=gezocht, erkenningen=erkenningen)
 
     def _lege_stand(self) -> Stand:
-        """Return a register that holds nothing: what is asked of SBB does not depend on it."""
+        """Return a register that holds nothing: what a BPV asks of SBB depends on itself alone."""
         return Stand(
             dossiers={}, nummers={}, eerdere={}, nieuwe_ids=(), referentie=Referentie(), vandaag=self.vandaag()
         )

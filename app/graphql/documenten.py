@@ -60,11 +60,6 @@ class Document:
     plekken: Geheugen[Any, Any] = field(default_factory=lambda: Geheugen(VORMEN))
     ontwerpen: Geheugen[Any, Any] = field(default_factory=lambda: Geheugen(VORMEN))
 
-    @property
-    def als_document(self) -> DocumentNode:
-        """The operation with its fragments, for the ordinary executor."""
-        return DocumentNode(definitions=(self.gelicht.operatie, *self.gelicht.fragmenten.values()))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Documenten:

@@ -6,14 +6,14 @@ import json
 import re
 from asyncio import to_thread
 from dataclasses import dataclass
-from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Final
 
-from graphql import ExecutionResult, GraphQLError, GraphQLSchema, VariableValues, execute, get_variable_values
+from graphql import ExecutionResult, GraphQLError, GraphQLSchema, VariableValues, get_variable_values
 
 from app.graphql import kosten
 from app.graphql.context import Verzoekcontext
 from app.graphql.fouten import Verzoekfouten, als_uitvoerfout, als_verzoekfout, verzoekfout
+from app.graphql.uitvoering import voer_uit
 from app.http.poort import GraphqlAntwoord, GraphqlVerzoek, NietOverGet, Soort
 from domain.fouten import TeGroot
 from resolvers.leesplan import Leesplan, Raadpleging
@@ -81,7 +81,7 @@ class Uitvoerder:
             data = await self.lezer.lees(ontwerp.statement, waarden, raadpleging)
             lichaam = b'{"data":%b}' % data
             return GraphqlAntwoord(lichaam=lichaam, uitgevoerd=True, soort=document.soort, operatie=document.veld)
-        return await self._voer_uit(document, invoer, raadpleging)
+        return await self._voer_uit(document, invoer, variabelen, raadpleging)
 
     def _variabelen(self, document: Document, invoer: dict[str, Any]) -> VariableValues:
         definities = document.gelicht.operatie.variable_definitions or ()
@@ -124,7 +124,9 @@ class Uitvoerder:
         except TeGroot as fout:
             raise verzoekfout(fout) from fout
 
-    async def _voer_uit(self, document: Document, invoer: dict[str, Any], raadpleging: Raadpleging) -> GraphqlAntwoord:
+    async def _voer_uit(
+        self, document: Document, invoer: dict[str, Any], variabelen: VariableValues, raadpleging: Raadpleging
+    ) -> GraphqlAntwoord:
         context = Verzoekcontext(
             aanroeper=raadpleging.aanroeper,
             correlatie_id=raadpleging.trace_id,
@@ -135,8 +137,7 @@ class Uitvoerder:
             leveren=self.leveren,
             meeste_leveringen=self.configuratie.max_leveringen,
         )
-        gevonden = execute(self.schema, document.als_document, context_value=context, variable_values=invoer)
-        resultaat = await gevonden if isawaitable(gevonden) else gevonden
+        resultaat = await voer_uit(self.schema, document.gelicht, variabelen, context)
         return _uitgevoerd(resultaat, document, raadpleging.trace_id)
 
 
