@@ -60,9 +60,9 @@ class Instantie:
         return f"http://127.0.0.1:{self.poort}"
 
     def stop(self) -> None:
-        """Ask it to end, and wait until it did."""
+        """Ask it to end, and wait until it did; one worker ends by the signal itself, after its last request."""
         self.proces.send_signal(signal.SIGTERM)
-        assert self.proces.wait(MET_SPOED) == 0
+        assert self.proces.wait(MET_SPOED) in (0, -signal.SIGTERM)
 
 
 @contextmanager
