@@ -4,7 +4,7 @@ BIN := .venv/bin
 KLAAR := .venv/klaar
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check sdl docs
+.PHONY: help run test check sdl docs bench
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
@@ -27,6 +27,12 @@ sdl: $(KLAAR) ## write schema/schema.graphql
 
 docs: $(KLAAR) ## write the pages of docs/ that follow from the code
 	$(BIN)/python -m app.naslag
+
+bench: $(KLAAR) bench/postgraphile/node_modules ## measure under load; OPTIES="--personen 20000 200000 --verslag" goes to python -m bench
+	@$(BIN)/python -m bench $(OPTIES)
+
+bench/postgraphile/node_modules: bench/postgraphile/package.json
+	@cd bench/postgraphile && npm install --no-audit --no-fund --silent && touch node_modules
 
 # The environment, again only when what is pinned changed: --require-hashes for every package, the builder included.
 $(KLAAR): requirements.lock pyproject.toml
