@@ -4,10 +4,10 @@ BIN := .venv/bin
 KLAAR := .venv/klaar
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check sdl docs bench
+.PHONY: help run test check sdl docs bench proef-pgbouncer proef-nginx
 
 help: ## what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 24
 
 run: $(KLAAR) ## the register with a sample school on http://127.0.0.1:8000; OPTIES="--port 8001 --leeg" goes to bron dev
 	@exec $(BIN)/bron dev $(OPTIES)
@@ -33,6 +33,12 @@ bench: $(KLAAR) bench/postgraphile/node_modules ## measure under load; OPTIES="-
 
 bench/postgraphile/node_modules: bench/postgraphile/package.json
 	@cd bench/postgraphile && npm install --no-audit --no-fund --silent && touch node_modules
+
+proef-pgbouncer: $(KLAAR) ## the tests of reading and delivering again, behind PgBouncer (apt-get install pgbouncer)
+	@$(BIN)/python -m tests.proeven.pgbouncer $(OPTIES)
+
+proef-nginx: $(KLAAR) ## docs/productie/nginx.conf before a real service, with certificates (apt-get install nginx)
+	@$(BIN)/python -m tests.proeven.nginx
 
 # The environment, again only when what is pinned changed: --require-hashes for every package, the builder included.
 $(KLAAR): requirements.lock pyproject.toml
