@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.domain.bouw import identificeren, periode, steun, uitschrijven, wijzigen
+from tests.domain.wereld import ALLEEN_BOL
 from tests.leveringen.bewijs import is_afgekeurd, is_gemeld, is_geregistreerd, is_namens
 from tests.leveringen.verhaal import ingeschreven
 
@@ -72,6 +73,13 @@ def test_zonder_reden_en_na_de_planning_zijn_meldingen(register: Register, schoo
     assert uitkomst["inschrijving"]["signalen"] == [{"code": "I19"}, {"code": "I23"}]
     school.lever(uitschrijven())
     assert register.aantal("signaal") == 0
+
+
+def test_meldingen_over_iets_anders_blijven_in_de_volgorde_van_de_catalogus(register: Register, school: Klant) -> None:
+    school.registreer(wijzigen(perioden=[periode(opleidingcode=ALLEEN_BOL, leertraject="BBL")]))
+    levering = uitschrijven(redenUitschrijving=None)
+    uitkomst = is_gemeld(register, school, levering, ("I19", "redenUitschrijving"), velden=NU)
+    assert uitkomst["inschrijving"]["signalen"] == [{"code": "I19"}, {"code": "I27"}]
 
 
 def test_een_einde_voor_de_laatste_periode_is_i11(register: Register, school: Klant) -> None:

@@ -86,7 +86,7 @@ def lever_en_dood(database: Database, post: Post) -> None:
             werk = [
                 groep.submit(post.bezorg, adres, range(eerste, len(KLAS), SCHRIJVERS)) for eerste in range(SCHRIJVERS)
             ]
-            assert post.genoeg.wait(60)
+            assert post.genoeg.wait(120)
             proces.kill()
         luisteraar.close()  # whoever calls now hears that nobody is there
         for deel in werk:

@@ -42,7 +42,10 @@ def vervallen(stap: Stap, object_id: int) -> list[Rij]:
 
 
 def signaal_rijen(stap: Stap, object_id: int) -> list[Rij]:
-    """Return the rows of the signals on the object; none on a person, and none stay on what is deleted."""
+    """Return the rows of the signals on the object; none on a person, and none stay on what is deleted.
+
+    volgorde is that of the catalogue, for signals of an earlier delivery may stand beside them.
+    """
     sleutel = stap.sleutel[1]
     if sleutel is None or _is_weg(stap):
         return []
@@ -54,8 +57,8 @@ def signaal_rijen(stap: Stap, object_id: int) -> list[Rij]:
         **_houder(stap, object_id),
     }
     return [
-        {**vast, "volgorde": volgorde, "ipo": None, **signaal_json(signaal)}
-        for volgorde, signaal in enumerate(stap.uitslag.signalen)
+        {**vast, "volgorde": signaal.definitie.volgorde, "ipo": None, **signaal_json(signaal)}
+        for signaal in stap.uitslag.signalen
         if signaal.soort is SignaalSoort.MELDING
     ]
 
