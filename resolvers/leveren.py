@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from domain.bronnen import Bronnen, Vraagboek
 from domain.codes import Verwerkingsstatus
@@ -22,7 +22,7 @@ from domain.uitkomst import Uitkomst
 from domain.verwerking import Stand, verwerk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from domain.aanroeper import Aanroeper
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 POGINGEN: Final = 5
+GEDULD: Final = 20.0
+"""Seconds for all questions to one source: five hundred that each wait in vain are a source out of reach (P06, B11)."""
+
+Vraag = TypeVar("Vraag")
+Antwoord = TypeVar("Antwoord")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +113,9 @@ class Leveren:
             bpvs = [ontvangst for ontvangst in ontvangsten if isinstance(ontvangst.levering, BpvInhoud)]
             verwerk(bpvs, self._lege_stand(), aanroeper, vraagboek, Uitgifte())
         op_nummer, gezocht, erkenningen = await asyncio.gather(
-            self.brp.op_nummer(vraagboek.nummers),
-            self.brp.zoek(vraagboek.zoekvragen),
-            self.sbb.erkenningen(vraagboek.erkenningsvragen),
+            _op_tijd(self.brp.op_nummer(vraagboek.nummers)),
+            _op_tijd(self.brp.zoek(vraagboek.zoekvragen)),
+            _op_tijd(self.sbb.erkenningen(vraagboek.erkenningsvragen)),
         )
         return Bronnen(op_nummer=op_nummer, gezocht=gezocht, erkenningen=erkenningen)
 
@@ -119,6 +124,15 @@ class Leveren:
         return Stand(
             dossiers={}, nummers={}, eerdere={}, nieuwe_ids=(), referentie=Referentie(), vandaag=self.vandaag()
         )
+
+
+async def _op_tijd(antwoorden: Awaitable[Mapping[Vraag, Antwoord]]) -> Mapping[Vraag, Antwoord]:
+    """Return the answers of a source; none when all together they take longer than a request can wait."""
+    try:
+        async with asyncio.timeout(GEDULD):
+            return await antwoorden
+    except TimeoutError:
+        return {}
 
 
 def _per_persoon(ontvangsten: Iterable[Ontvangst]) -> list[list[int]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from tests.buitenwereld import in_letters
 from tests.domain.bouw import aanleveren, aanleveren_bpv, identificeren, opnieuw, wijzigen_bpv, zoeken
 from tests.domain.wereld import ALLEEN_KAPPER, BEDRIJF, NIEUWKOMER, STUDENT
 from tests.klant import signalen
@@ -158,6 +159,23 @@ def test_de_bronnen_worden_samen_gevraagd_twintig_tegelijk(register: Register, s
     gehoord = school.lever_samen(*leveringen, *(identificeren(burgerservicenummer=STUDENT) for _ in range(3)))
     assert (gehoord["afgekeurd"], gehoord["goedgekeurd"]) == (39, 3)
     assert (register.sbb.gevraagd, register.brp.gevraagd) == (2, 0)
+
+
+def test_zoveel_vragen_dat_wachten_geen_zin_heeft_wachten_niet(
+    register: Register, school: Klant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each may take its time-out; one after another they would outlast the request, and nothing would be kept."""
+    monkeypatch.setattr("resolvers.leveren.GEDULD", EVEN / 2)
+    school.registreer(*ingeschreven())
+    for bron in (register.brp, register.sbb):
+        bron.stoor("time-out")
+    namen = [f"Nieuw {in_letters(nummer)}" for nummer in range(10)]
+    gehoord = school.lever_samen(*(zoeken(geslachtsnaam=naam) for naam in namen), aanleveren_bpv())
+    assert (gehoord["inBehandeling"], gehoord["goedgekeurdMetSignaal"]) == (10, 1)
+    assert register.rijen("SELECT soort, count(*) FROM werk GROUP BY 1 ORDER BY 1") == [
+        ("BRP_UITGESTELD", 10),
+        ("SBB_UITGESTELD", 1),
+    ]
 
 
 def test_wat_sbb_vraagt_faalt_met_een_eigen_fout(register: Register, school: Klant, storing: str) -> None:
