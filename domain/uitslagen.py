@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from domain.dossier import Dossier
     from domain.feiten import Feiten
     from domain.identificatie import Besluit
+    from domain.inschrijving import InschrijvingSleutel
     from domain.leveringen.levering import Levering
     from domain.ontvangst import Ontvangst
     from domain.signalen import Signaal
@@ -50,7 +51,8 @@ def herhaling(ontvangst: Ontvangst, eerder: Eerder | Uitslag) -> Uitslag:
 def voorlopig(
     ontvangst: Ontvangst, feiten: Feiten, besluit: Besluit, signalen: tuple[Signaal, ...], status: Verwerkingsstatus
 ) -> Uitslag:
-    """Return the outcome while nothing is registered."""
+    """Return the outcome while nothing is registered; the object it is about stays in view, rejected or not."""
+    inschrijving, bpv = _waarover(ontvangst.levering, feiten)
     return Uitslag(
         ontvangst=ontvangst,
         aard=_aard(ontvangst),
@@ -58,6 +60,8 @@ def voorlopig(
         signalen=signalen,
         instelling=feiten.instelling_of_leeg,
         dossier=_eigen_dossier(feiten),
+        inschrijving=inschrijving,
+        bpv=bpv,
         kandidaten=besluit.kandidaten if status is Verwerkingsstatus.IN_BEHANDELING else (),
         berichten=_over_beheer(ontvangst, feiten, status),
     )
@@ -74,17 +78,20 @@ def geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag
         dossier=na,
         mutaties=mutaties,
         regels=tuple(mutatie.regel for mutatie in mutaties),
-        inschrijving=feiten.inschrijvingsleutel(levering) if isinstance(levering, InschrijvingLevering) else None,
-        bpv=_bpvsleutel(levering, feiten),
         herbeoordeeld=not levering.staat_er_al(feiten),
         berichten=(*over_persoon(voor, na, feiten.instelling), *uitslag.berichten),
     )
 
 
-def _bpvsleutel(levering: Levering, feiten: Feiten) -> BpvSleutel | None:
-    if isinstance(levering, BpvInhoud | VerwijderenBpv):
-        return feiten.bpvsleutel(levering, levering.bpvvolgnummer)
-    return None
+def _waarover(levering: Levering, feiten: Feiten) -> tuple[InschrijvingSleutel | None, BpvSleutel | None]:
+    """Return the keys of the enrolment and the BPV it is about, as far as they can be read."""
+    try:
+        inschrijving = feiten.inschrijvingsleutel(levering) if isinstance(levering, InschrijvingLevering) else None
+        if isinstance(levering, BpvInhoud | VerwijderenBpv):
+            return inschrijving, feiten.bpvsleutel(levering, levering.bpvvolgnummer)
+    except FeitOntbreekt:
+        return None, None
+    return inschrijving, None
 
 
 def _aard(ontvangst: Ontvangst) -> Aard:
