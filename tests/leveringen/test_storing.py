@@ -9,7 +9,7 @@ import pytest
 from domain.controles import persoon as controles
 from tests.domain.bouw import aanleveren, aanleveren_bpv, identificeren
 from tests.domain.wereld import NIEUWKOMER, STUDENT
-from tests.klant import enkel, ingevuld, signalen
+from tests.klant import SAMEN, als_een_van, enkel, ingevuld, signalen
 from tests.leveringen.klas import bekend, van
 from tests.register import AANROEPERS, register_op
 
@@ -28,6 +28,12 @@ GIF: Final = """
         IF NEW.inschrijvingvolgnummer = 'gif' THEN RAISE EXCEPTION 'gif voor %', NEW.persoon_id; END IF; RETURN NEW;
     END $$;
     CREATE TRIGGER gif BEFORE INSERT ON inschrijving FOR EACH ROW EXECUTE FUNCTION gif();
+"""
+VERBREEK: Final = """
+    CREATE FUNCTION verbreek() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+        PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW;
+    END $$;
+    CREATE TRIGGER verbreek BEFORE INSERT ON bpv FOR EACH ROW EXECUTE FUNCTION verbreek();
 """
 TEGENGIF: Final = "DROP TRIGGER gif ON inschrijving"
 
@@ -110,3 +116,19 @@ def test_wie_te_lang_op_een_student_wacht_houdt_de_anderen_niet_op(gevulde_datab
             gehoord = school.lever_samen(*(aanleveren(**van(student)) for student in range(3)))["uitkomsten"]
         assert [signalen(uitkomst) for uitkomst in gehoord] == [[], [("L06", "")], []]
         assert register.aantal("inschrijving") == 5
+
+
+def test_een_verbroken_verbinding_registreert_niets_en_de_volgende_levering_wel(
+    register: Register, school: Klant
+) -> None:
+    school.registreer(*bekend(0))
+    register.verbinding.execute(VERBREEK)
+    voor = register.stand("raadpleging")
+    leveringen = (aanleveren(**van(0)), aanleveren_bpv(inschrijvingvolgnummer="2", **van(0)))
+    antwoord = school.stuur(SAMEN, leveringen=[als_een_van(levering) for levering in leveringen])
+    (fout,) = antwoord.json()["errors"]
+    assert antwoord.json()["data"] == {"leveren": None}
+    assert (fout["extensions"]["code"], "terminat" in antwoord.text) == ("BRON_ONBEREIKBAAR", False)
+    assert register.stand("raadpleging") == voor
+    register.verbinding.execute("DROP TRIGGER verbreek ON bpv")
+    assert school.lever_samen(*leveringen)["goedgekeurd"] == 2
