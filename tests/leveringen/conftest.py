@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.leveringen.verhaal import geidentificeerd
 from tests.postgres import kloon
 from tests.register import AANROEPERS, register_op
 
@@ -43,3 +44,16 @@ def gedeeld(server: Server, gevuld_sjabloon: str) -> Iterator[Register]:
     """A register that the tests of a module share: for those that leave it as it was, or touch only their own."""
     with kloon(server, gevuld_sjabloon) as database, register_op(database) as register:
         yield register
+
+
+@pytest.fixture(scope="module")
+def bewoond(gedeeld: Register) -> Register:
+    """A register where the student is known to the school, and nothing more."""
+    gedeeld.als(AANROEPERS["school"]).registreer(*geidentificeerd())
+    return gedeeld
+
+
+@pytest.fixture
+def hier(bewoond: Register) -> Klant:
+    """The school there."""
+    return bewoond.als(AANROEPERS["school"])
