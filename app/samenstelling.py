@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
-from psycopg_pool import AsyncConnectionPool
 
 from app.bronnen.brp import HaalCentraalBrp
 from app.bronnen.sbb import JsonSbb
@@ -24,6 +23,7 @@ from app.opslag.gereed import controleer
 from app.opslag.intrekking import lees_ingetrokken
 from app.opslag.migreren import verouderde_versies
 from app.opslag.referentie import Referentiebewaarder
+from app.opslag.verbindingen import Verbindingenpool
 from app.sporen import GespoordePool, GespoordVervoer
 from app.tokens.intrekking import Intrekkingen
 from app.tokens.sleutels import OpgehaaldeSleutels, VasteSleutels, lees_jwks
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from psycopg import AsyncConnection
+    from psycopg_pool import AsyncConnectionPool
     from starlette.applications import Starlette
 
     from app.http.beginpagina import Beginpagina
@@ -175,12 +176,13 @@ def _pool(
 ) -> AsyncConnectionPool[AsyncConnection[Any]]:
     """Make a pool; both paths share one. A transaction begins where it belongs, never by the driver."""
     sporen = waarneming.sporen
-    soort = partial(GespoordePool, sporen=sporen) if sporen.aan else AsyncConnectionPool
+    soort = partial(GespoordePool, sporen=sporen) if sporen.aan else Verbindingenpool
     return soort(
         configuratie.database_url or "",
         min_size=1,
         max_size=grootte or configuratie.pool_grootte,
         timeout=configuratie.time_out_pool,
+        reconnect_timeout=configuratie.time_out_pool,  # or a pool that gave up pauses for longer than Postgres was away
         kwargs=verbindingsopties(configuratie),
         open=False,
     )

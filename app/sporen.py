@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import httpx
 from opentelemetry.trace import NoOpTracer, SpanKind, StatusCode
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
-from psycopg_pool import AsyncConnectionPool
+
+from app.opslag.verbindingen import Verbindingenpool
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -70,7 +71,7 @@ class Sporen:
             await asyncio.to_thread(self.leverancier.shutdown)
 
 
-class GespoordePool(AsyncConnectionPool[Any]):
+class GespoordePool(Verbindingenpool):
     """A pool whose use is a span: from asking for a connection until it is given back, one transaction."""
 
     def __init__(self, *args: Any, sporen: Sporen, **opties: Any) -> None:  # noqa: ANN401 - passed on

@@ -7,7 +7,7 @@ RegisterFout
   x TeGroot            -> TE_GROOT            body, batch or cost over its limit
   x TeVeel             -> TE_VEEL             too many requests of one caller
   x TeRecent           -> TE_RECENT           a registratiemoment that is not settled yet
-  x BronOnbereikbaar   -> BRON_ONBEREIKBAAR   BRP or SBB does not answer; at a delivery it becomes signal P06 or B11
+  x BronOnbereikbaar   -> BRON_ONBEREIKBAAR   our database does not answer, or BRP or SBB (a delivery has P06 or B11)
   x TijdOverschreden   -> TIJD_OVERSCHREDEN   the time for one request is over
 Anything else is INTERN: its text is never shown. A rejected delivery is no error but an Uitslag.
 """
@@ -60,7 +60,7 @@ class TeRecent(RegisterFout):
 
 
 class BronOnbereikbaar(RegisterFout):
-    """A source register does not answer, or answers nonsense."""
+    """A source register or our own database does not answer, or answers nonsense."""
 
     code = "BRON_ONBEREIKBAAR"
 

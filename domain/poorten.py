@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from domain.fouten import BronOnbereikbaar
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
@@ -48,8 +50,8 @@ class BotsingError(Exception):
     """Raised by storage when another writer was first: the same again, on what that one left, will do."""
 
 
-class OpslagWegError(Exception):
-    """Raised by storage when it cannot be reached at all: nothing was registered, and trying apart will not help."""
+class OpslagWegError(BronOnbereikbaar):
+    """Raised by storage when it is or went out of reach: trying apart will not help, the same again later will."""
 
 
 class Werk(Protocol):

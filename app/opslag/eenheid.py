@@ -12,7 +12,9 @@ from psycopg_pool import PoolTimeout
 from app.opslag.laden.dossiers import Geladen, laad, vergrendel
 from app.opslag.laden.zoeken import Gevonden, vergrendel_namen, zoek
 from app.opslag.schrijven.bewaren import Bewaarder
+from app.opslag.verbindingen import WEG, is_weg
 from domain.bronnen import Bronnen
+from domain.fouten import TijdOverschreden
 from domain.nummers import onderwijsnummer_van
 from domain.poorten import BotsingError, OpslagWegError
 from domain.verwerking import Stand
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
     from domain.uitslag import Uitslag
 
 VERLOREN_RACE: Final = (errors.UniqueViolation, errors.DeadlockDetected, errors.SerializationFailure)
-VERBINDING_WEG: Final = ("08", "57P")
+HERHAAL: Final = "Of een levering is verwerkt, blijkt door haar met hetzelfde kenmerk te herhalen."
+DRUK: Final = "Het register is te druk."
 IDS_PER_LEVERING: Final = 3  # the delivery itself, a person it may add, an object it may add
 # A plan is never made anew for other values (a dossier costs more to plan than to read), and never compiled (jit).
 _WORD_SCHRIJVER: Final = b"""SELECT set_config('role', %s, true), set_config('statement_timeout', %s, true),
@@ -54,7 +57,7 @@ class PostgresOpslag:
 
     @asynccontextmanager
     async def eenheid(self) -> AsyncIterator[PostgresWerk]:
-        """Begin, and commit at the end; an error rolls back. Raises BotsingError and OpslagWegError.
+        """Begin, and commit at the end; an error rolls back. Raises BotsingError, OpslagWegError, TijdOverschreden.
 
         In a pipeline: only an answer that is read is waited for, three times in a delivery instead of eight.
         """
@@ -66,10 +69,10 @@ class PostgresOpslag:
         except VERLOREN_RACE as fout:
             raise BotsingError from fout
         except PoolTimeout as fout:
-            raise OpslagWegError from fout
+            raise TijdOverschreden(f"{DRUK} {HERHAAL}") from fout
         except OperationalError as fout:
-            if fout.sqlstate is None or fout.sqlstate.startswith(VERBINDING_WEG):
-                raise OpslagWegError from fout
+            if is_weg(fout):
+                raise OpslagWegError(f"{WEG} {HERHAAL}") from fout
             raise
 
     async def vooruitblik(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper) -> Stand:

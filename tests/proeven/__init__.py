@@ -1,1 +1,1 @@
-"""Proofs that need a program from outside (PgBouncer, nginx): commands of make, not tests, for a test never skips."""
+"""Proofs of the whole service: those that need a program from outside or much time are commands of make, not tests."""

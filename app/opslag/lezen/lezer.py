@@ -14,8 +14,10 @@ from psycopg_pool import AsyncConnectionPool, PoolTimeout
 from app.opslag.lezen.compileren import SLEUTELS, compileer, compileer_bundel, entiteit_van
 from app.opslag.lezen.gezien import GEBRUIKER, OPERATIE, ROL, TRACE_ID
 from app.opslag.lezen.vraag import AANROEPER, INSTELLING, VANDAAG
+from app.opslag.verbindingen import WEG, is_weg
 from domain.aanroeper import Aanroeper, Rol
 from domain.fouten import TijdOverschreden
+from domain.poorten import OpslagWegError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +36,8 @@ _INSTELLEN: Final = b"""SELECT set_config('role', $1, true), set_config('bron.in
  set_config('jit', 'off', true)"""
 _ROLLEN: Final = {Rol.MBO: "lezer_mbo", Rol.IPO: "lezer_ipo"}
 _BEWAARD: Final = 2_000
+POGINGEN: Final = 2
+"""A reading whose connection breaks is sent again: that does no harm, and Postgres restarts in seconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +75,21 @@ class Lezer:
     async def _voer_uit(
         self, statement: Statement, waarden: Mapping[str, object], raadpleging: Raadpleging
     ) -> PGresult:
-        """Run one reading in a transaction of its own; raises TijdOverschreden."""
+        """Run one reading in a transaction of its own; raises TijdOverschreden, OpslagWegError."""
         instellingen = self._instellingen(raadpleging.aanroeper)
         alles = statement.waarden({**waarden, **vaste_waarden(raadpleging)})
-        try:
-            async with self.pool.connection() as verbinding:
-                return await _in_transactie(verbinding, instellingen, statement.sql, alles)
-        except (psycopg.errors.QueryCanceled, PoolTimeout) as fout:
-            raise TijdOverschreden("De vraag duurde te lang.") from fout
+        weg: psycopg.OperationalError | None = None
+        for _ in range(POGINGEN):
+            try:
+                async with self.pool.connection() as verbinding:
+                    return await _in_transactie(verbinding, instellingen, statement.sql, alles)
+            except (psycopg.errors.QueryCanceled, PoolTimeout) as fout:
+                raise TijdOverschreden("De vraag duurde te lang.") from fout
+            except psycopg.OperationalError as fout:
+                if not is_weg(fout):
+                    raise
+                weg = fout
+        raise OpslagWegError(WEG) from weg
 
     def _instellingen(self, aanroeper: Aanroeper) -> list[str]:
         rol = self.rolprefix + _ROLLEN.get(aanroeper.rol, "lezer")
