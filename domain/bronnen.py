@@ -56,6 +56,11 @@ class Vraagboek:
     zoekvragen: set[Zoekvraag] = field(default_factory=set)
     erkenningsvragen: set[Erkenningsvraag] = field(default_factory=set)
 
+    @property
+    def is_leeg(self) -> bool:
+        """Tell whether there is nothing to ask."""
+        return not (self.nummers or self.zoekvragen or self.erkenningsvragen)
+
     def persoon(self, burgerservicenummer: str) -> Bronantwoord:
         """Note the number."""
         self.nummers.add(burgerservicenummer)

@@ -112,6 +112,8 @@ class Leveren:
         else:
             bpvs = [ontvangst for ontvangst in ontvangsten if isinstance(ontvangst.levering, BpvInhoud)]
             verwerk(bpvs, self._lege_stand(), aanroeper, vraagboek, Uitgifte())
+        if vraagboek.is_leeg:
+            return Bronnen()
         op_nummer, gezocht, erkenningen = await asyncio.gather(
             _op_tijd(self.brp.op_nummer(vraagboek.nummers)),
             _op_tijd(self.brp.zoek(vraagboek.zoekvragen)),
