@@ -45,7 +45,7 @@ class Intrekkingen:
     klok: Callable[[], float] = time.monotonic
     _lijst: Ingetrokken = field(default_factory=dict)
     _gelezen: float | None = None
-    _geprobeerd: float | None = None
+    _mislukt: float | None = None
     _slot: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def __call__(self, merk: Tokenmerk) -> bool:
@@ -60,16 +60,17 @@ class Intrekkingen:
     async def _ververs(self) -> None:
         async with self._slot:  # who waited finds the work done
             vers = not self._ouder(self._gelezen, self.configuratie.intrekking_houdbaar)
-            if vers or not self._ouder(self._geprobeerd, GEDULD):
+            if vers or not self._ouder(self._mislukt, GEDULD):
                 return
-            begin = self._geprobeerd = self.klok()
+            begin = self.klok()
             try:
                 async with asyncio.timeout(GEDULD):
                     self._lijst = await self.lees()
             except Exception:  # noqa: BLE001 - whatever it was, the list that we have counts until it is too old
+                self._mislukt = self.klok()
                 _log.warning("intrekkingen_niet_gelezen", exc_info=True)
             else:
-                self._gelezen = begin
+                self._gelezen, self._mislukt = begin, None
 
     def _ouder(self, moment: float | None, leeftijd: float) -> bool:
         return moment is None or self.klok() - moment >= leeftijd

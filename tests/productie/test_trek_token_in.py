@@ -11,8 +11,10 @@ import pytest
 from psycopg_pool import AsyncConnectionPool
 
 from app.cli import main
+from app.configuratie import DEV_UITGEVER
 from app.opslag import intrekking
 from app.opslag.intrekking import lees_ingetrokken, trek_in
+from tests.register import AANROEPERS, register_op
 
 if TYPE_CHECKING:
     from tests.postgres import Database
@@ -85,3 +87,13 @@ def test_de_dienst_kan_niets_intrekken_of_herstellen(database: Database) -> None
         pytest.raises(psycopg.errors.InsufficientPrivilege),
     ):
         dienst.execute(f"SET ROLE {database.rolprefix}schrijver; DELETE FROM ingetrokken_token")  # type: ignore[arg-type]
+
+
+def test_een_ingetrokken_client_krijgt_geen_antwoord_meer(gevulde_database: Database) -> None:
+    with register_op(gevulde_database, intrekking_houdbaar=1e-9) as register:
+        school = register.als(AANROEPERS["school"])
+        assert school.vraag("{ ik { rol } }") == {"ik": {"rol": "MBO"}}
+        trek_in(gevulde_database.eigenaar_url, DEV_UITGEVER, "azp", DEV_UITGEVER, dagen=1)
+        antwoord = school.stuur("{ ik { rol } }")
+    assert antwoord.status_code == 401
+    assert antwoord.json()["errors"][0]["extensions"]["code"] == "NIET_AANGEMELD"

@@ -22,7 +22,12 @@ from tests.proeven.programma import bereikbaar, vind, vrije_poort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TESTS: Final = ("tests/lezen", "tests/leveringen", "tests/productie/test_gereed.py")
+SOORTEN: Final = ("aanleveren_*", "wijzigen_*", "verwijderen_*", "*identificeren_*", "herhaling")
+TESTS: Final = (
+    "tests/lezen",
+    *(str(pad) for soort in SOORTEN for pad in sorted(Path("tests/leveringen").glob(f"test_{soort}.py"))),
+    "tests/productie/test_gereed.py",
+)
 OVERGESLAGEN: Final = "--deselect=tests/lezen/test_tijd.py::test_zonder_vrije_verbinding_is_de_tijd_om"
 """It gives a connection 50 ms, and a database that PgBouncer never saw takes longer."""
 _INSTELLINGEN: Final = """
