@@ -72,6 +72,15 @@ class ErkenningStatus(StrEnum):
     ONBEKEND = "ONBEKEND"
 
 
+class ResultaatSoort(StrEnum):
+    """The kinds of result (PvE chapter 13: DIP, GEO, KZD and AMO)."""
+
+    DIPLOMA = "DIPLOMA"
+    GENERIEK_EXAMENONDERDEEL = "GENERIEK_EXAMENONDERDEEL"
+    KEUZEDEEL = "KEUZEDEEL"
+    AMVB_ONDERDEEL = "AMVB_ONDERDEEL"
+
+
 class Register(StrEnum):
     """The part of the register that a change belongs to."""
 
