@@ -72,6 +72,22 @@ class ErkenningStatus(StrEnum):
     ONBEKEND = "ONBEKEND"
 
 
+class Examensoort(StrEnum):
+    """Which kind of result an examenonderdeel is: generic (GEO), or of an AMvB (AMO)."""
+
+    GEO = "GEO"
+    AMO = "AMO"
+
+
+class Examenvak(StrEnum):
+    """The subject of an examenonderdeel (EXB); pass rules speak of it."""
+
+    NEDERLANDS = "NEDERLANDS"
+    REKENEN = "REKENEN"
+    ENGELS = "ENGELS"
+    LOOPBAAN_BURGERSCHAP = "LOOPBAAN_BURGERSCHAP"
+
+
 class ResultaatSoort(StrEnum):
     """The kinds of result (PvE chapter 13: DIP, GEO, KZD and AMO)."""
 
@@ -120,6 +136,12 @@ class LeveringSoort(StrEnum):
     AANLEVEREN_BPV = "AANLEVEREN_BPV"
     WIJZIGEN_BPV = "WIJZIGEN_BPV"
     VERWIJDEREN_BPV = "VERWIJDEREN_BPV"
+    AANLEVEREN_DIPLOMA = "AANLEVEREN_DIPLOMA"
+    WIJZIGEN_DIPLOMA = "WIJZIGEN_DIPLOMA"
+    VERWIJDEREN_DIPLOMA = "VERWIJDEREN_DIPLOMA"
+    AANLEVEREN_RESULTAAT = "AANLEVEREN_RESULTAAT"
+    WIJZIGEN_RESULTAAT = "WIJZIGEN_RESULTAAT"
+    VERWIJDEREN_RESULTAAT = "VERWIJDEREN_RESULTAAT"
 
 
 class BerichtSoort(StrEnum):

@@ -41,6 +41,12 @@ class GeneriekExamenonderdeel:
     cijfer_centraal_examen: Decimal | None = None
     vrijstelling_centraal_examen: str | None = None
 
+    @property
+    def is_vrijgesteld(self) -> bool:
+        """Tell whether the whole part is exempted: by itself, or both its exams."""
+        beide = (self.vrijstelling_instellingsexamen, self.vrijstelling_centraal_examen)
+        return self.vrijstelling is not None or None not in beide
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeuzedeelResultaat:

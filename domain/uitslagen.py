@@ -11,6 +11,7 @@ from domain.codes import BerichtSoort, Verwerkingsstatus
 from domain.feit import FeitOntbreekt
 from domain.leveringen.inhoud import BpvInhoud
 from domain.leveringen.levering import InschrijvingLevering
+from domain.leveringen.resultaatinhoud import ResultaatLevering
 from domain.leveringen.verwijderen_bpv import VerwijderenBpv
 from domain.mutaties import verschil
 from domain.signalen import signaal
@@ -76,6 +77,7 @@ def geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag
         regels=tuple(mutatie.regel for mutatie in mutaties),
         inschrijving=feiten.inschrijvingsleutel(levering) if isinstance(levering, InschrijvingLevering) else None,
         bpv=_bpvsleutel(levering, feiten),
+        resultaat=feiten.resultaatsleutel(levering) if isinstance(levering, ResultaatLevering) else None,
         herbeoordeeld=not levering.staat_er_al(feiten),
         berichten=(*over_persoon(voor, na, feiten.instelling), *uitslag.berichten),
     )

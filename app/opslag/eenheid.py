@@ -13,6 +13,7 @@ from app.opslag.laden.dossiers import Geladen, laad, vergrendel
 from app.opslag.laden.zoeken import Gevonden, vergrendel_namen, zoek
 from app.opslag.schrijven.bewaren import Bewaarder
 from domain.bronnen import Bronnen
+from domain.leveringen.resultaatinhoud import DiplomaInhoud
 from domain.nummers import onderwijsnummer_van
 from domain.poorten import BotsingError, OpslagWegError
 from domain.verwerking import Stand
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
 
     from app.opslag.referentie import Referentiebewaarder
     from domain.aanroeper import Aanroeper
+    from domain.leveringen.levering import Levering
     from domain.ontvangst import Ontvangst
     from domain.uitkomst import Uitkomst
     from domain.uitslag import Uitslag
 
 VERLOREN_RACE: Final = (errors.UniqueViolation, errors.DeadlockDetected, errors.SerializationFailure)
 VERBINDING_WEG: Final = ("08", "57P")
-IDS_PER_LEVERING: Final = 3  # the delivery itself, a person it may add, an object it may add
+IDS_PER_LEVERING: Final = 3  # the delivery itself, a person it may add, an object it may add; parts come beside them
 # A plan is never made anew for other values (a dossier costs more to plan than to read), and never compiled (jit).
 _WORD_SCHRIJVER: Final = b"""SELECT set_config('role', %s, true), set_config('statement_timeout', %s, true),
     set_config('lock_timeout', %s, true),
@@ -92,7 +94,7 @@ class PostgresWerk:
     async def stand(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper, bronnen: Bronnen) -> Stand:
         """Find, lock and load what these deliveries concern."""
         await vergrendel_namen(self.verbinding, (ontvangst.levering for ontvangst in ontvangsten))
-        nieuw = IDS_PER_LEVERING * len(ontvangsten)
+        nieuw = sum(IDS_PER_LEVERING + _onderdelen(ontvangst.levering) for ontvangst in ontvangsten)
         gevonden = await zoek(self.verbinding, aanroeper.naam, ontvangsten, bronnen, nieuw=nieuw)
         await vergrendel(self.verbinding, gevonden.personen)
         geladen = await laad(self.verbinding, gevonden.personen)
@@ -129,3 +131,7 @@ class PostgresWerk:
         if self._bewaarder is None:
             raise RuntimeError("nothing was loaded to judge on")
         return await self._bewaarder.bewaar(uitslagen)
+
+
+def _onderdelen(levering: Levering) -> int:
+    return sum(1 for _ in levering.onderdelen()) if isinstance(levering, DiplomaInhoud) else 0

@@ -1,4 +1,4 @@
-"""The signals that stay with an enrolment or a BPV: those of the delivery that judged it last."""
+"""The signals that stay with an enrolment, a BPV or a result: those of the delivery that judged it last."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from app.opslag.schrijven.opdrachten import als_json
 from app.opslag.schrijven.uitkomst_json import signaal_json
 from domain.bpv import BpvSleutel
+from domain.inschrijving import InschrijvingSleutel
+from domain.resultaat import ResultaatSleutel
 from domain.signalen import SignaalSoort
 
 if TYPE_CHECKING:
@@ -17,11 +19,13 @@ if TYPE_CHECKING:
     from app.opslag.schrijven.rondes import Stap
 
 Rij = dict[str, Any]
+_KOLOM: Final = {InschrijvingSleutel: "inschrijving_id", BpvSleutel: "bpv_id", ResultaatSleutel: "resultaat_id"}
 _VERWIJDER: Final = b"""
     DELETE FROM signaal s
     USING (SELECT set_config('bron.beeindigd_door', %s, true) OFFSET 0) AS beeindigd,
-        json_to_recordset(%s::json) AS r(inschrijving_id bigint, bpv_id bigint, codes text[])
-    WHERE (s.inschrijving_id = r.inschrijving_id OR s.bpv_id = r.bpv_id) AND (r.codes IS NULL OR s.code = ANY(r.codes))
+        json_to_recordset(%s::json) AS r(inschrijving_id bigint, bpv_id bigint, resultaat_id bigint, codes text[])
+    WHERE (s.inschrijving_id = r.inschrijving_id OR s.bpv_id = r.bpv_id OR s.resultaat_id = r.resultaat_id)
+        AND (r.codes IS NULL OR s.code = ANY(r.codes))
 """
 
 
@@ -64,8 +68,8 @@ def signaal_rijen(stap: Stap, object_id: int) -> list[Rij]:
 
 
 def _houder(stap: Stap, object_id: int) -> Rij:
-    is_bpv = isinstance(stap.sleutel[1], BpvSleutel)
-    return {"inschrijving_id": None if is_bpv else object_id, "bpv_id": object_id if is_bpv else None}
+    houder = _KOLOM[type(stap.sleutel[1])]
+    return {kolom: object_id if kolom == houder else None for kolom in _KOLOM.values()}
 
 
 def _is_weg(stap: Stap) -> bool:
