@@ -150,3 +150,29 @@ class BerichtSoort(StrEnum):
     PERSOONSMUTATIE = "PERSOONSMUTATIE"
     SLEUTELWIJZIGING = "SLEUTELWIJZIGING"
     BEHEER = "BEHEER"
+
+
+class AanvraagSoort(StrEnum):
+    """The kinds of request: what is asked of the register beside deliveries."""
+
+    REGISTRATIEOVERZICHT = "REGISTRATIEOVERZICHT"
+
+
+class OverzichtSoort(StrEnum):
+    """The kinds of file that the register makes (PvE chapters 13 to 16); GRONDSLAG to VASTSTELLING [own choice]."""
+
+    OBO = "OBO"
+    REGISTRATIEOVERZICHT = "REGISTRATIEOVERZICHT"
+    TBGI = "TBGI"
+    GRONDSLAG = "GRONDSLAG"
+    UITLEVERING = "UITLEVERING"
+    VASTSTELLING = "VASTSTELLING"
+
+
+class OverzichtStatus(StrEnum):
+    """How far an overview is."""
+
+    AANGEVRAAGD = "AANGEVRAAGD"
+    BEZIG = "BEZIG"
+    GEREED = "GEREED"
+    MISLUKT = "MISLUKT"
