@@ -18,6 +18,7 @@ from domain.codes import (
     Niveau,
     Opleidingsoort,
     Register,
+    ResultaatSoort,
     SoortOpleiding,
     Verwerkingsstatus,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "Niveau",
     "Opleidingsoort",
     "Register",
+    "ResultaatSoort",
     "Rol",
     "SignaalSoort",
     "SoortOpleiding",
@@ -138,6 +140,16 @@ _beschrijf(
     },
 )
 _beschrijf(
+    ResultaatSoort,
+    "De soorten resultaat [PvE hoofdstuk 13].",
+    {
+        ResultaatSoort.DIPLOMA: "Diploma (DIP).",
+        ResultaatSoort.GENERIEK_EXAMENONDERDEEL: "Generiek examenonderdeel (GEO), los of bij een diploma.",
+        ResultaatSoort.KEUZEDEEL: "Keuzedeel (KZD), los of bij een diploma.",
+        ResultaatSoort.AMVB_ONDERDEEL: "AMvB-onderdeel (AMO), los of bij een diploma.",
+    },
+)
+_beschrijf(
     Mutatiesoort,
     "Wat er met een geregistreerd object gebeurde.",
     {
@@ -181,5 +193,11 @@ _beschrijf(
         LeveringSoort.AANLEVEREN_BPV: "Een nieuwe BPV bij een inschrijving.",
         LeveringSoort.WIJZIGEN_BPV: "Een BPV geheel vervangen.",
         LeveringSoort.VERWIJDEREN_BPV: "Een BPV verwijderen.",
+        LeveringSoort.AANLEVEREN_DIPLOMA: "Een nieuw diploma met zijn onderdelen.",
+        LeveringSoort.WIJZIGEN_DIPLOMA: "Een diploma met zijn onderdelen geheel vervangen.",
+        LeveringSoort.VERWIJDEREN_DIPLOMA: "Een diploma met zijn onderdelen verwijderen.",
+        LeveringSoort.AANLEVEREN_RESULTAAT: "Een nieuw los resultaat.",
+        LeveringSoort.WIJZIGEN_RESULTAAT: "Een los resultaat geheel vervangen.",
+        LeveringSoort.VERWIJDEREN_RESULTAAT: "Een los resultaat verwijderen.",
     },
 )

@@ -9,9 +9,15 @@ from resolvers import leerbedrijven
 from schema.context import Context
 from schema.scalars import Datum
 from schema.types.aanroeper import Aanroeper
-from schema.types.connecties import PAGINA, BpvConnection, InschrijvingConnection, LeveringConnection
+from schema.types.connecties import (
+    PAGINA,
+    BpvConnection,
+    InschrijvingConnection,
+    LeveringConnection,
+    ResultaatConnection,
+)
 from schema.types.dossier import Studentendossier
-from schema.types.filters import BpvFilter, InschrijvingFilter, LeveringFilter
+from schema.types.filters import BpvFilter, InschrijvingFilter, LeveringFilter, ResultaatFilter
 from schema.types.instelling import Instelling
 from schema.types.leerbedrijf import Leerbedrijf, Verificatie
 from schema.types.levering import Levering
@@ -57,6 +63,14 @@ class Query:
         "BPV's: van de eigen instelling, voor IPO van alle instellingen.",
         argument("filter", BpvFilter | None, "Waaraan de BPV's moeten voldoen; weggelaten: alle."),
         _PEILDATUM,
+        *PAGINA,
+    )
+    resultaten: ResultaatConnection = veld(
+        LEVERAARS,
+        "Resultaten van alle soorten, elk onderdeel van een diploma ook apart: van de eigen instelling, voor IPO van "
+        "alle instellingen.",
+        argument("filter", ResultaatFilter | None, "Waaraan de resultaten moeten voldoen; weggelaten: alle."),
+        argument("peildatum", Datum | None, "Alleen wat op deze dag behaald is. Weggelaten: alles."),
         *PAGINA,
     )
     leveringen: LeveringConnection = veld(

@@ -17,6 +17,7 @@ from schema.types.dossier import IpoStudentendossier, MboStudentendossier
 from schema.types.inschrijving import Inschrijving
 from schema.types.levering import Levering
 from schema.types.persoon import Persoon
+from schema.types.resultaat import AmvbOnderdeel, Diploma, GeneriekExamenonderdeel, KeuzedeelResultaat
 
 # Types that are only reached through an interface are named here.
 _ACHTER_INTERFACES: Final = (
@@ -26,6 +27,10 @@ _ACHTER_INTERFACES: Final = (
     Inschrijving,
     Bpv,
     Levering,
+    Diploma,
+    GeneriekExamenonderdeel,
+    KeuzedeelResultaat,
+    AmvbOnderdeel,
     PersoonUitkomst,
     InschrijvingUitkomst,
     BpvUitkomst,

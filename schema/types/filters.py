@@ -2,8 +2,8 @@
 
 import strawberry
 
-from schema.enums import Leertraject, LeveringSoort, Niveau, Verwerkingsstatus
-from schema.scalars import Tijdstip
+from schema.enums import Leertraject, LeveringSoort, Niveau, ResultaatSoort, Verwerkingsstatus
+from schema.scalars import Datum, Tijdstip
 from schema.types.persoonsleutel import PersoonSleutelInput
 from schema.veld import invoer
 
@@ -32,6 +32,19 @@ class BpvFilter:
     opleidingcode: str | None = invoer("Crebo waarvoor de BPV is: vijf cijfers.")
     keuzedeelcode: str | None = invoer("Keuzedeel waarvoor de BPV is: K en vier cijfers.")
     leertraject: Leertraject | None = invoer(f"Leertraject van de inschrijving. {_PERIODE}")
+
+
+@strawberry.input(description="Beperkt een lijst resultaten; alles wat is ingevuld moet kloppen.")
+class ResultaatFilter:
+    """What a result must be."""
+
+    instelling: str | None = invoer("BRIN; voor een instelling is elke andere dan de eigen een lege lijst.")
+    opleidingcode: str | None = invoer(
+        "Crebo van het diploma, ook voor de onderdelen daarvan: vijf cijfers. Een los resultaat heeft er geen."
+    )
+    soort: ResultaatSoort | None = invoer("De soort resultaat, los of bij een diploma.")
+    datum_vanaf: Datum | None = invoer("Behaald op of na deze dag.")
+    datum_tot_en_met: Datum | None = invoer("Behaald op of voor deze dag.")
 
 
 @strawberry.input(description="Beperkt een lijst leveringen; alles wat is ingevuld moet kloppen.")

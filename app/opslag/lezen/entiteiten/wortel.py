@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, DateTime, false, func
+from sqlalchemy import BigInteger, Date, DateTime, false, func, or_
 
 from app.opslag.lezen.entiteit import Entiteit, ingebed, uit_tabel
 from app.opslag.lezen.entiteiten.filters import gelijk, op_periode, persoon_van
-from app.opslag.lezen.geldigheid import geldend, op_peildatum
+from app.opslag.lezen.geldigheid import behaald_op_peildatum, geldend, op_peildatum
 from app.opslag.lezen.vraag import aanroeper, vandaag
 from app.opslag.tabellen.register import persoonsnummer
 
@@ -57,6 +57,23 @@ def bpvs(_: FromClause, vraag: Vraag) -> Rijen:
     return op_periode(rijen, vraag, rijen.bron.c.inschrijving_id, "leertraject")
 
 
+def resultaten(_: FromClause, vraag: Vraag) -> Rijen:
+    """Results by filter, parts of a diploma too; on a peildatum those gained by then (besluit 0018)."""
+    rijen = gelijk(
+        behaald_op_peildatum(vraag.rijen(), vraag), vraag, instelling="filter.instelling", soort="filter.soort"
+    )
+    vanaf, tot = (vraag.argument(f"filter.{naam}", Date) for naam in ("datumVanaf", "datumTotEnMet"))
+    code, kolom = vraag.argument("filter.opleidingcode"), rijen.bron.c
+    if vanaf is not None:
+        rijen = rijen.waar(kolom.datum_resultaat >= vanaf)
+    if tot is not None:
+        rijen = rijen.waar(kolom.datum_resultaat <= tot)
+    if code is not None:
+        diploma = vraag.rijen("diploma").met(id=kolom.diploma_id, opleidingcode=code)
+        rijen = rijen.waar(or_(kolom.opleidingcode == code, diploma.toon(diploma.bron.c.id).exists()))
+    return rijen
+
+
 def leveringen(_: FromClause, vraag: Vraag) -> Rijen:
     """Deliveries by filter; of a person that is not found: none."""
     rijen = gelijk(vraag.rijen(), vraag, soort="filter.soort", status="filter.status")
@@ -94,6 +111,7 @@ QUERY = Entiteit(
         "studentendossier": studentendossier,
         "inschrijvingen": inschrijvingen,
         "bpvs": bpvs,
+        "resultaten": resultaten,
         "leveringen": leveringen,
         "levering": levering,
         "instelling": instelling,
