@@ -8,7 +8,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 
 from schema.leveringen.mutation import Mutation
-from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, PersoonUitkomst
+from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, PersoonUitkomst, ResultaatUitkomst
 from schema.leveringen.uitvoeren import installeer_leveringen
 from schema.query import Query
 from schema.scalars import SCALARS
@@ -34,6 +34,7 @@ _ACHTER_INTERFACES: Final = (
     PersoonUitkomst,
     InschrijvingUitkomst,
     BpvUitkomst,
+    ResultaatUitkomst,
 )
 
 SCHEMA: Final = strawberry.Schema(

@@ -9,7 +9,14 @@ from domain.fouten import TeGroot
 from domain.ontvangst import Ontvangst
 from resolvers.globale_id import ontleed
 from schema.leveringen.bericht import Bericht, zoals_geschreven
-from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, LeverenUitkomst, PersoonUitkomst, Uitkomst
+from schema.leveringen.uitkomsten import (
+    BpvUitkomst,
+    InschrijvingUitkomst,
+    LeverenUitkomst,
+    PersoonUitkomst,
+    ResultaatUitkomst,
+    Uitkomst,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +34,12 @@ SOORTEN: Final[Mapping[str, LeveringSoort]] = {
     for eerste, *rest in [soort.split("_")]
 }
 """The kinds of delivery by the name of their field in the API."""
+_PER_OBJECT: Final[Mapping[str, type[Uitkomst]]] = {
+    "PERSOON": PersoonUitkomst,
+    "BPV": BpvUitkomst,
+    "DIPLOMA": ResultaatUitkomst,
+    "RESULTAAT": ResultaatUitkomst,
+}
 
 
 def installeer_leveringen(schema: GraphQLSchema) -> None:
@@ -87,6 +100,5 @@ def _met_nummer(invoer: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _klasse(soort: LeveringSoort) -> type[Uitkomst]:
-    if soort.endswith("_PERSOON"):
-        return PersoonUitkomst
-    return BpvUitkomst if soort.endswith("_BPV") else InschrijvingUitkomst
+    """Return what a kind of delivery gives back; the last word of its name says what it is about."""
+    return _PER_OBJECT.get(soort.rsplit("_", 1)[1], InschrijvingUitkomst)
