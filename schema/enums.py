@@ -17,6 +17,8 @@ from domain.codes import (
     Mutatiesoort,
     Niveau,
     Opleidingsoort,
+    OverzichtSoort,
+    OverzichtStatus,
     Register,
     ResultaatSoort,
     SoortOpleiding,
@@ -34,6 +36,8 @@ __all__ = [
     "Mutatiesoort",
     "Niveau",
     "Opleidingsoort",
+    "OverzichtSoort",
+    "OverzichtStatus",
     "Register",
     "ResultaatSoort",
     "Rol",
@@ -199,5 +203,27 @@ _beschrijf(
         LeveringSoort.AANLEVEREN_RESULTAAT: "Een nieuw los resultaat.",
         LeveringSoort.WIJZIGEN_RESULTAAT: "Een los resultaat geheel vervangen.",
         LeveringSoort.VERWIJDEREN_RESULTAAT: "Een los resultaat verwijderen.",
+    },
+)
+_beschrijf(
+    OverzichtSoort,
+    "De soorten bestanden die het register maakt.",
+    {
+        OverzichtSoort.OBO: "Overzicht bekostigingsonderzoek van een studiejaar [PvE hoofdstuk 14].",
+        OverzichtSoort.REGISTRATIEOVERZICHT: "Alles wat over een periode is geregistreerd [PvE hoofdstuk 15].",
+        OverzichtSoort.TBGI: "Terugmelding bekostigingsgrondslagen [PvE hoofdstuk 16].",
+        OverzichtSoort.GRONDSLAG: "Bekostigingsgrondslagen van een bekostigingsjaar.",
+        OverzichtSoort.UITLEVERING: "Uitlevering aan een afnemer.",
+        OverzichtSoort.VASTSTELLING: "Definitieve vaststelling van een bekostigingsjaar.",
+    },
+)
+_beschrijf(
+    OverzichtStatus,
+    "Hoe ver het maken van een overzicht is.",
+    {
+        OverzichtStatus.AANGEVRAAGD: "In de wachtrij.",
+        OverzichtStatus.BEZIG: "Wordt gemaakt; `voortgang` zegt hoe ver.",
+        OverzichtStatus.GEREED: "Gemaakt, en op te halen.",
+        OverzichtStatus.MISLUKT: "Niet gelukt; `fout` zegt waarom. Het register probeert het nog enkele keren.",
     },
 )

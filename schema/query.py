@@ -7,6 +7,7 @@ import strawberry
 from domain.signalen import SIGNALEN
 from resolvers import leerbedrijven
 from schema.context import Context
+from schema.enums import OverzichtSoort
 from schema.scalars import Datum
 from schema.types.aanroeper import Aanroeper
 from schema.types.connecties import (
@@ -14,6 +15,7 @@ from schema.types.connecties import (
     BpvConnection,
     InschrijvingConnection,
     LeveringConnection,
+    OverzichtConnection,
     ResultaatConnection,
 )
 from schema.types.dossier import Studentendossier
@@ -24,7 +26,7 @@ from schema.types.levering import Levering
 from schema.types.node import Node
 from schema.types.opleiding import Opleiding
 from schema.types.persoonsleutel import PersoonSleutelInput
-from schema.types.signaal import Signaal, Signaaldefinitie
+from schema.types.signaal import Signaal, Signaaldefinitie, Signaaltelling
 from schema.veld import ALLEN, LEVERAARS, argument, uitgevoerd, veld
 
 _PEILDATUM = argument(
@@ -89,6 +91,22 @@ class Query:
             str | None,
             'Wie leverde, zoals "MBO:27DV". Alleen voor IPO; weggelaten: de aanroeper zelf.',
         ),
+    )
+    signaaltellingen: list[Signaaltelling] = veld(
+        LEVERAARS,
+        "Hoe vaak elk signaal op registraties staat, op volgorde van code; een signaal dat nergens staat ontbreekt.",
+        argument(
+            "instelling",
+            str | None,
+            "BRIN; voor een instelling is elke andere dan de eigen een lege lijst. Weggelaten: voor een instelling de "
+            "eigen, voor IPO alle samen.",
+        ),
+    )
+    overzichten: OverzichtConnection = veld(
+        LEVERAARS,
+        "Overzichten die zijn aangevraagd: van de eigen instelling, voor IPO van alle instellingen.",
+        argument("soort", OverzichtSoort | None, "Alleen van deze soort; weggelaten: alle."),
+        *PAGINA,
     )
     instelling: Instelling | None = veld(
         ALLEN,

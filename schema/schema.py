@@ -7,6 +7,7 @@ from graphql import GraphQLInputObjectType, GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 
+from schema.aanvragen.uitvoeren import installeer_aanvragen
 from schema.leveringen.mutation import Mutation
 from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, PersoonUitkomst, ResultaatUitkomst
 from schema.leveringen.uitvoeren import installeer_leveringen
@@ -16,6 +17,7 @@ from schema.types.bpv import Bpv
 from schema.types.dossier import IpoStudentendossier, MboStudentendossier
 from schema.types.inschrijving import Inschrijving
 from schema.types.levering import Levering
+from schema.types.overzicht import Overzicht
 from schema.types.persoon import Persoon
 from schema.types.resultaat import AmvbOnderdeel, Diploma, GeneriekExamenonderdeel, KeuzedeelResultaat
 
@@ -27,6 +29,7 @@ _ACHTER_INTERFACES: Final = (
     Inschrijving,
     Bpv,
     Levering,
+    Overzicht,
     Diploma,
     GeneriekExamenonderdeel,
     KeuzedeelResultaat,
@@ -53,6 +56,7 @@ def _kern(schema: strawberry.Schema) -> GraphQLSchema:
         if isinstance(soort, GraphQLInputObjectType):
             soort.is_one_of = soort.extensions[GraphQLCoreConverter.DEFINITION_BACKREF].is_one_of
     installeer_leveringen(kern)
+    installeer_aanvragen(kern)
     return kern
 
 

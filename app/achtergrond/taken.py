@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OVERZICHT: Final = "overzicht"
 KWALITEIT: Final = "kwaliteit"
 POGINGEN: Final = RetryStrategy(max_attempts=4, wait=5, exponential_wait=5)  # after 10 s, 30 s and 130 s
-ELKE_NACHT: Final = "30 3 * * *"  # own choice, in UTC: after midnight in Amsterdam in summer and in winter
+ELK_UUR: Final = "30 * * * *"  # own choice: what a delivery mends is withdrawn within the hour
 ELKE_MINUUT: Final = "* * * * *"
 _log = structlog.get_logger(__name__)
 
@@ -35,7 +35,7 @@ class Taken:
         async def _overzicht(overzicht_id: int) -> None:
             await self.overzicht(overzicht_id)
 
-        @app.periodic(cron=ELKE_NACHT)
+        @app.periodic(cron=ELK_UUR)
         @app.task(name=KWALITEIT, queueing_lock=KWALITEIT, lock=KWALITEIT, retry=POGINGEN)
         async def _kwaliteit(timestamp: int) -> None:  # noqa: ARG001 - what comes round is told its time
             await self.kwaliteit()

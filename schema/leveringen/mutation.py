@@ -4,6 +4,7 @@ from typing import Any
 
 import strawberry
 
+from schema.aanvragen.registratieoverzicht import OverzichtUitkomst, RegistratieoverzichtInput
 from schema.leveringen.bpv import BpvInput, BpvSleutelInput
 from schema.leveringen.inschrijving import (
     ExtraOndersteuningInput,
@@ -37,11 +38,11 @@ def _mutatie(beschrijving: str, *argumenten: Any) -> Any:  # noqa: ANN401 - a da
 
 
 @strawberry.type(
-    description="De leveringen aan het register. Elk veld mag leeg blijven: een fout in het ene neemt nooit de "
-    "bevestiging van een ander weg. IPO levert dezelfde met `beheer`."
+    description="De leveringen en aanvragen aan het register. Elk veld mag leeg blijven: een fout in het ene neemt "
+    "nooit de bevestiging van een ander weg. IPO levert dezelfde met `beheer`."
 )
 class Mutation:
-    """The root of every delivery."""
+    """The root of every delivery and request."""
 
     identificeren_persoon: PersoonUitkomst | None = levering(
         IdentificerenPersoonInput,
@@ -107,4 +108,9 @@ class Mutation:
         "Tot 500 leveringen van gemengde soort, in volgorde; elk geslaagd of afgekeurd op zichzelf. Meer dan 500 is "
         "een fout TE_GROOT.",
         argument("leveringen", list[LeveringInput], "De leveringen, in de volgorde waarin zij verwerkt worden."),
+    )
+    aanvragen_registratieoverzicht: OverzichtUitkomst | None = _mutatie(
+        "Vraagt een bestand aan met wat het register over een periode van de instelling heeft. Het wordt op de "
+        "achtergrond gemaakt: volg het met `node` of `overzichten`.",
+        argument("input", RegistratieoverzichtInput, "De aanvraag."),
     )

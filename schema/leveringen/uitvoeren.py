@@ -43,11 +43,13 @@ _PER_OBJECT: Final[Mapping[str, type[Uitkomst]]] = {
 
 
 def installeer_leveringen(schema: GraphQLSchema) -> None:
-    """Give every delivery its resolver; KeyError for a mutation that is no kind of delivery."""
+    """Give every delivery its resolver; KeyError for a kind of delivery that is no mutation."""
     if schema.mutation_type is None:
         raise LookupError("a schema without deliveries")
-    for naam, veld in schema.mutation_type.fields.items():
-        veld.resolve = _leveren if naam == LEVEREN else _een_levering(SOORTEN[naam])
+    velden = schema.mutation_type.fields
+    velden[LEVEREN].resolve = _leveren
+    for naam, soort in SOORTEN.items():
+        velden[naam].resolve = _een_levering(soort)
 
 
 def _een_levering(soort: LeveringSoort) -> Callable[..., Any]:

@@ -20,7 +20,9 @@ class InschrijvingFilter:
     niveau: Niveau | None = invoer("Niveau van de periode.")
     bekostigbaar: bool | None = invoer("De indicatie bekostigbaar van de periode.")
     geregistreerd_vanaf: Tijdstip | None = invoer("Geregistreerd of gewijzigd op of na dit moment.")
-    signaalcode: str | None = invoer('Alleen met een signaal van deze code, zoals "I15".')
+    signaalcode: str | None = invoer(
+        'Alleen met een signaal van deze code, zoals "I15", op de inschrijving of op een BPV daaronder.'
+    )
 
 
 @strawberry.input(description="Beperkt een lijst BPV's; alles wat is ingevuld moet kloppen.")

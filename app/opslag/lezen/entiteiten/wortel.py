@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Date, DateTime, false, func, or_
 
 from app.opslag.lezen.entiteit import Entiteit, ingebed, uit_tabel
 from app.opslag.lezen.entiteiten.filters import gelijk, op_periode, persoon_van
+from app.opslag.lezen.entiteiten.signaal import met_signaal, tellingen
 from app.opslag.lezen.geldigheid import behaald_op_peildatum, geldend, op_peildatum
 from app.opslag.lezen.vraag import aanroeper, vandaag
 from app.opslag.tabellen.register import persoonsnummer
@@ -41,8 +42,7 @@ def inschrijvingen(_: FromClause, vraag: Vraag) -> Rijen:
     if vanaf is not None:
         rijen = rijen.waar(rijen.bron.c.bekend_vanaf >= vanaf)
     if code is not None:
-        signalen = vraag.rijen("signaal").met(inschrijving_id=rijen.bron.c.id, code=code)
-        rijen = rijen.waar(signalen.toon(signalen.bron.c.id).exists())
+        rijen = rijen.waar(met_signaal(rijen.bron, vraag, code))
     return rijen
 
 
@@ -93,6 +93,16 @@ def levering(_: FromClause, vraag: Vraag) -> Rijen:
     )
 
 
+def signaaltellingen(rij: FromClause, vraag: Vraag) -> Rijen:
+    """How often each signal stands on a registration."""
+    return tellingen(rij, vraag)
+
+
+def overzichten(_: FromClause, vraag: Vraag) -> Rijen:
+    """Overviews, all or of one kind."""
+    return gelijk(vraag.rijen(), vraag, soort="soort")
+
+
 def instelling(_: FromClause, vraag: Vraag) -> Rijen:
     """Return an institution as it is today."""
     return geldend(vraag.rijen().met(brin=vraag.argument("brin")), vandaag())
@@ -114,6 +124,8 @@ QUERY = Entiteit(
         "resultaten": resultaten,
         "leveringen": leveringen,
         "levering": levering,
+        "signaaltellingen": signaaltellingen,
+        "overzichten": overzichten,
         "instelling": instelling,
         "opleiding": opleiding,
     },
