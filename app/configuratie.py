@@ -64,6 +64,7 @@ class Configuratie(BaseSettings):
         default=True, description="nee achter een pooler die ze niet kent, zoals PgBouncer van voor 1.21"
     )
     werkers: Aantal = Field(default=1, description="processen van bron serve")
+    werk_tegelijk: Aantal = Field(default=2, description="werk dat bron worker tegelijk doet")
     adres: str = Field(default="127.0.0.1", description="adres waarop bron serve luistert")
     poort: int = Field(default=8000, ge=0, le=65535, description="poort waarop bron serve luistert")
     logniveau: str = Field(

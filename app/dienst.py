@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from app.configuratie import Configuratie
+    from app.http.overzichten import Uitgifte
     from app.http.poort import GraphqlAntwoord, GraphqlVerzoek, Uitvoerder
+    from app.opslag.overzichten.uitgeven import Gereed
     from app.tokens.intrekking import Ingetrokken
     from domain.aanroeper import Aanroeper
 
@@ -26,15 +28,20 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kern:
-    """The register as HTTP needs it: what answers, what tells whether it can, who may not ask, what fills it in dev."""
+    """The register as HTTP needs it.
+
+    What answers, what hands files out, what tells whether it can, who may not ask, and what fills it in dev.
+    """
 
     uitvoerder: Uitvoerder
+    uitgifte: Uitgifte
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
     ingetrokken: Callable[[], Awaitable[Ingetrokken]]
     vul: Callable[[], Awaitable[None]]
 
 
 Bouw: TypeAlias = "Callable[[Configuratie], AbstractAsyncContextManager[Kern]]"
+Naast: TypeAlias = "Callable[[Configuratie], AbstractAsyncContextManager[None]]"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,11 +58,15 @@ class Vulling:
 
 @dataclass(slots=True, kw_only=True)
 class Dienst:
-    """What lives as long as the process; enter it once. Is itself the Uitvoerder and the check of /gereed."""
+    """What lives as long as the process; enter it once. Is itself Uitvoerder, Uitgifte and the check of /gereed.
+
+    naast: what else runs in the process, such as the worker of dev.
+    """
 
     configuratie: Configuratie
     bouw: Bouw
     vulling: Vulling | None = None
+    naast: Naast | None = None
     waarneming: Waarneming = field(default_factory=Waarneming)
     _kern: Kern | None = None
     _stapel: AsyncExitStack = field(default_factory=AsyncExitStack)
@@ -63,8 +74,10 @@ class Dienst:
     async def __aenter__(self) -> Self:
         self._stapel.push_async_callback(self.waarneming.sporen.sluit)
         self._kern = await self._stapel.enter_async_context(self.bouw(self.configuratie))
+        if self.naast:
+            await self._stapel.enter_async_context(self.naast(self.configuratie))
         if self.vulling:
-            await self._stapel.enter_async_context(_op_de_achtergrond(_vul(self._kern, self.vulling)))
+            await self._stapel.enter_async_context(op_de_achtergrond(_vul(self._kern, self.vulling)))
         return self
 
     async def __aexit__(
@@ -76,6 +89,14 @@ class Dienst:
     async def voer_uit(self, verzoek: GraphqlVerzoek, aanroeper: Aanroeper, correlatie_id: str) -> GraphqlAntwoord:
         """Answer a request; see Uitvoerder."""
         return await self.kern.uitvoerder(verzoek, aanroeper, correlatie_id)
+
+    async def vind(self, overzicht_id: int, aanroeper: Aanroeper) -> Gereed | None:
+        """Find an overview; see Uitgifte."""
+        return await self.kern.uitgifte.vind(overzicht_id, aanroeper)
+
+    def inhoud(self, gereed: Gereed, aanroeper: Aanroeper, trace_id: str) -> AsyncIterator[bytes]:
+        """Read an overview out; see Uitgifte."""
+        return self.kern.uitgifte.inhoud(gereed, aanroeper, trace_id)
 
     async def controle(self) -> Mapping[str, bool]:
         """Tell by name what holds; with a Vulling also whether the sample is in."""
@@ -105,7 +126,7 @@ async def _vul(kern: Kern, vulling: Vulling) -> None:
 
 
 @asynccontextmanager
-async def _op_de_achtergrond(werk: Awaitable[None]) -> AsyncIterator[None]:
+async def op_de_achtergrond(werk: Awaitable[None]) -> AsyncIterator[None]:
     """Run work beside the block and end it with the block."""
     taak = asyncio.ensure_future(werk)
     try:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
+from app.achtergrond.samenstelling import bouw_werker, maak_aanvragen
 from app.bronnen.brp import HaalCentraalBrp
 from app.bronnen.sbb import JsonSbb
 from app.bronnen.verbinding import Verbinding
 from app.configuratie import DEV_UITGEVER, Configuratie, ConfiguratieFout, laad
-from app.dienst import Dienst, Kern, Vulling
+from app.dienst import Dienst, Kern, Naast, Vulling, op_de_achtergrond
+from app.graphql.context import Paden
 from app.graphql.samenstelling import maak_uitvoerder, vandaag
 from app.http.applicatie import Onderdelen, maak_app
 from app.http.begrenzer import begroting
@@ -22,7 +24,9 @@ from app.opslag.eenheid import PostgresOpslag
 from app.opslag.gereed import controleer
 from app.opslag.intrekking import lees_ingetrokken
 from app.opslag.migreren import verouderde_versies
+from app.opslag.overzichten.uitgeven import Uitgifte
 from app.opslag.referentie import Referentiebewaarder
+from app.opslag.toegang import Toegang
 from app.opslag.verbindingen import Verbindingenpool
 from app.sporen import GespoordePool, GespoordVervoer
 from app.tokens.intrekking import Intrekkingen
@@ -47,11 +51,11 @@ if TYPE_CHECKING:
 NODIG_IN_PRODUCTIE: Final = ("database_url", "brp_url", "sbb_url", "token_uitgevers")
 
 
-def maak_dienst(configuratie: Configuratie, vulling: Vulling | None = None) -> Dienst:
+def maak_dienst(configuratie: Configuratie, vulling: Vulling | None = None, naast: Naast | None = None) -> Dienst:
     """Make the service of these settings, with what it shows of itself."""
     waarneming = Waarneming.van(configuratie)
     bouw = partial(bouw_kern, waarneming=waarneming)
-    return Dienst(configuratie=configuratie, bouw=bouw, vulling=vulling, waarneming=waarneming)
+    return Dienst(configuratie=configuratie, bouw=bouw, vulling=vulling, naast=naast, waarneming=waarneming)
 
 
 def app_van(
@@ -72,6 +76,7 @@ def app_van(
     onderdelen = Onderdelen(
         configuratie=configuratie,
         uitvoerder=dienst.voer_uit,
+        uitgifte=dienst,
         toets=Tokentoets(
             bronnen=bronnen,
             ingetrokken=Intrekkingen(lees=dienst.ingetrokken, configuratie=configuratie),
@@ -117,13 +122,23 @@ async def bouw_kern(configuratie: Configuratie, waarneming: Waarneming | None = 
         _sbb(configuratie, waarneming) as sbb,
         _schrijfpad(configuratie, pool, sbb, waarneming) as leveren,
     ):
-        uitvoerder = maak_uitvoerder(pool, configuratie, leveren=waarneming.tel_leveringen(leveren), sbb=sbb)
+        toegang = Toegang(pool=pool, rolprefix=configuratie.rolprefix, time_out=configuratie.time_out_statement)
+        paden = Paden(leveren=waarneming.tel_leveringen(leveren), aanvragen=maak_aanvragen(toegang, vandaag), sbb=sbb)
+        uitvoerder = maak_uitvoerder(pool, configuratie, paden)
         yield Kern(
             uitvoerder=replace(uitvoerder, begroot=begroting(configuratie)),
+            uitgifte=Uitgifte(toegang=toegang),
             controle=partial(controleer, beheer, configuratie.rolprefix, verouderde_versies()),
             ingetrokken=partial(lees_ingetrokken, beheer, configuratie.rolprefix),
             vul=partial(lever_voorbeeldschool, leveren),
         )
+
+
+@asynccontextmanager
+async def werk_mee(configuratie: Configuratie) -> AsyncIterator[None]:
+    """Do the background work beside the service, in its process: for dev."""
+    async with bouw_werker(configuratie, vandaag) as werker, op_de_achtergrond(werker.werk()):
+        yield
 
 
 @asynccontextmanager

@@ -72,6 +72,31 @@ class ErkenningStatus(StrEnum):
     ONBEKEND = "ONBEKEND"
 
 
+class Examensoort(StrEnum):
+    """Which kind of result an examenonderdeel is: generic (GEO), or of an AMvB (AMO)."""
+
+    GEO = "GEO"
+    AMO = "AMO"
+
+
+class Examenvak(StrEnum):
+    """The subject of an examenonderdeel (EXB); pass rules speak of it."""
+
+    NEDERLANDS = "NEDERLANDS"
+    REKENEN = "REKENEN"
+    ENGELS = "ENGELS"
+    LOOPBAAN_BURGERSCHAP = "LOOPBAAN_BURGERSCHAP"
+
+
+class ResultaatSoort(StrEnum):
+    """The kinds of result (PvE chapter 13: DIP, GEO, KZD and AMO)."""
+
+    DIPLOMA = "DIPLOMA"
+    GENERIEK_EXAMENONDERDEEL = "GENERIEK_EXAMENONDERDEEL"
+    KEUZEDEEL = "KEUZEDEEL"
+    AMVB_ONDERDEEL = "AMVB_ONDERDEEL"
+
+
 class Register(StrEnum):
     """The part of the register that a change belongs to."""
 
@@ -111,6 +136,12 @@ class LeveringSoort(StrEnum):
     AANLEVEREN_BPV = "AANLEVEREN_BPV"
     WIJZIGEN_BPV = "WIJZIGEN_BPV"
     VERWIJDEREN_BPV = "VERWIJDEREN_BPV"
+    AANLEVEREN_DIPLOMA = "AANLEVEREN_DIPLOMA"
+    WIJZIGEN_DIPLOMA = "WIJZIGEN_DIPLOMA"
+    VERWIJDEREN_DIPLOMA = "VERWIJDEREN_DIPLOMA"
+    AANLEVEREN_RESULTAAT = "AANLEVEREN_RESULTAAT"
+    WIJZIGEN_RESULTAAT = "WIJZIGEN_RESULTAAT"
+    VERWIJDEREN_RESULTAAT = "VERWIJDEREN_RESULTAAT"
 
 
 class BerichtSoort(StrEnum):
@@ -119,3 +150,29 @@ class BerichtSoort(StrEnum):
     PERSOONSMUTATIE = "PERSOONSMUTATIE"
     SLEUTELWIJZIGING = "SLEUTELWIJZIGING"
     BEHEER = "BEHEER"
+
+
+class AanvraagSoort(StrEnum):
+    """The kinds of request: what is asked of the register beside deliveries."""
+
+    REGISTRATIEOVERZICHT = "REGISTRATIEOVERZICHT"
+
+
+class OverzichtSoort(StrEnum):
+    """The kinds of file that the register makes (PvE chapters 13 to 16); GRONDSLAG to VASTSTELLING [own choice]."""
+
+    OBO = "OBO"
+    REGISTRATIEOVERZICHT = "REGISTRATIEOVERZICHT"
+    TBGI = "TBGI"
+    GRONDSLAG = "GRONDSLAG"
+    UITLEVERING = "UITLEVERING"
+    VASTSTELLING = "VASTSTELLING"
+
+
+class OverzichtStatus(StrEnum):
+    """How far an overview is."""
+
+    AANGEVRAAGD = "AANGEVRAAGD"
+    BEZIG = "BEZIG"
+    GEREED = "GEREED"
+    MISLUKT = "MISLUKT"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from domain.bpv import Bpv, BpvSleutel
     from domain.inschrijving import Inschrijving, InschrijvingSleutel
     from domain.persoon import Persoon
+    from domain.resultaat import Resultaat, ResultaatSleutel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class Dossier:
     geidentificeerd_door: frozenset[str] = frozenset()
     inschrijvingen: Mapping[InschrijvingSleutel, Inschrijving] = field(default_factory=dict)
     bpvs: Mapping[BpvSleutel, Bpv] = field(default_factory=dict)
+    resultaten: Mapping[ResultaatSleutel, Resultaat] = field(default_factory=dict)
 
     def met_persoon(self, persoon: Persoon, instelling: str | None = None) -> Self:
         """Return it with these personal data, identified by the institution too when one is named."""
@@ -56,3 +58,23 @@ class Dossier:
     def bpvs_onder(self, sleutel: InschrijvingSleutel) -> Iterator[Bpv]:
         """Yield the BPVs of an enrolment."""
         return (bpv for bpv in self.bpvs.values() if bpv.sleutel.inschrijving == sleutel)
+
+    def met_resultaat(self, resultaat: Resultaat) -> Self:
+        """Return it with the result added or replaced; a real change is a next version."""
+        oud = self.resultaten.get(resultaat.sleutel)
+        if resultaat == oud:
+            return self
+        nieuw = replace(resultaat, versie=oud.versie + 1 if oud else 1)
+        return replace(self, resultaten={**self.resultaten, nieuw.sleutel: nieuw})
+
+    def zonder_resultaat(self, sleutel: ResultaatSleutel) -> Self:
+        """Return it without the result, and without the parts in it."""
+        return replace(self, resultaten={s: r for s, r in self.resultaten.items() if s != sleutel})
+
+    def resultaten_onder(self, sleutel: InschrijvingSleutel) -> Iterator[Resultaat]:
+        """Yield the results of an enrolment, those too that the register chose it for."""
+        return (resultaat for resultaat in self.resultaten.values() if resultaat.inschrijving == sleutel)
+
+    def drager(self, sleutel: ResultaatSleutel) -> Resultaat | None:
+        """Return the result that bears a number, as its own or as that of a part; None when it is free."""
+        return next((resultaat for resultaat in self.resultaten.values() if sleutel in resultaat.sleutels), None)

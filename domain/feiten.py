@@ -9,6 +9,7 @@ from domain.aanroeper import Rol
 from domain.bpv import BpvSleutel
 from domain.feit import FeitOntbreekt
 from domain.inschrijving import InschrijvingSleutel
+from domain.resultaat import ResultaatSleutel
 from domain.uitgifte import Uitgifte
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from domain.dossier import Dossier
     from domain.inschrijving import Inschrijving
     from domain.leveringen.levering import InschrijvingLevering
+    from domain.leveringen.resultaatinhoud import ResultaatLevering
     from domain.persoon import Persoon
     from domain.referentie import Referentie
+    from domain.resultaat import Resultaat
 
 
 def _niemand(_: str) -> None:
@@ -38,7 +41,8 @@ class Feiten:
 
     gevonden is the dossier the delivery points at, whoever identified it; None when the register has none. op_nummer
     gives the dossier of a number, op_naam those under a name key, nieuw is an empty one for a person that is not
-    registered yet. What other institutions registered reaches a signal only through I15 (register.md 1).
+    registered yet. What other institutions registered reaches a signal only through I15 and, without a name, R16
+    (register.md 1).
     """
 
     rol: Rol
@@ -109,6 +113,21 @@ class Feiten:
         """Return that BPV as registered; raises FeitOntbreekt when it is not (B01)."""
         gevonden = self.bestaande_bpv(levering, bpvvolgnummer)
         if gevonden is None:
+            raise FeitOntbreekt
+        return gevonden
+
+    def resultaatsleutel(self, levering: ResultaatLevering) -> ResultaatSleutel:
+        """Return the key of the result that the delivery is about."""
+        return ResultaatSleutel(self.instelling, str(levering.volgnummer))
+
+    def bestaand_resultaat(self, levering: ResultaatLevering) -> Resultaat | None:
+        """Return the result by itself that is registered under that key, of whatever kind, or None."""
+        return self.dossier.resultaten.get(self.resultaatsleutel(levering))
+
+    def resultaat(self, levering: ResultaatLevering) -> Resultaat:
+        """Return the result that the delivery is about; raises FeitOntbreekt when there is none of its kind (R01)."""
+        gevonden = self.bestaand_resultaat(levering)
+        if gevonden is None or not levering.is_soortgenoot(gevonden):
             raise FeitOntbreekt
         return gevonden
 

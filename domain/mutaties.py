@@ -11,6 +11,7 @@ from domain.codes import Mutatiesoort, Register
 from domain.inschrijving import ExtraOndersteuning, Inschrijving, Inschrijvingsperiode
 from domain.leveringen.vorm import camel
 from domain.persoon import Persoon
+from domain.resultaat import AmvbOnderdeel, Diploma, GeneriekExamenonderdeel, KeuzedeelResultaat, LosResultaat
 from domain.tijd import OnvolledigeDatum
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
     from domain.dossier import Dossier
 
-Object = Persoon | Inschrijving | Bpv
+Object = Persoon | Inschrijving | Bpv | Diploma | LosResultaat
 _GEEN_INHOUD = {"sleutel", "versie"}
+_LOS = "onderdeel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,19 @@ class Mutatie:
     @property
     def register(self) -> Register:
         """Return the part of the register it belongs to."""
-        return Register.PERSOON if isinstance(self.object, Persoon) else Register.ONDERWIJSDEELNAME
+        match self.object:
+            case Persoon():
+                return Register.PERSOON
+            case Inschrijving() | Bpv():
+                return Register.ONDERWIJSDEELNAME
+            case Diploma() | LosResultaat():
+                return Register.ONDERWIJSRESULTAAT
 
     @property
     def entiteit(self) -> str:
-        """Return the name of its type in the API."""
-        return type(self.object).__name__
+        """Return the name of its type in the API; a loose result is of the type of its part."""
+        wezen = self.object.onderdeel if isinstance(self.object, LosResultaat) else self.object
+        return type(wezen).__name__
 
     @property
     def sleutel(self) -> str:
@@ -102,11 +111,15 @@ class Mutatie:
 
 
 def verschil(oud: Dossier, nieuw: Dossier) -> tuple[Mutatie, ...]:
-    """Return the changes that lead from one dossier to the other: person, then enrolments, then BPVs, by key."""
+    """Return the changes that lead from one dossier to the other: person, enrolments, BPVs and results, by key."""
     if oud is nieuw:
         return ()
     mutaties = [Mutatie(oud.persoon, nieuw.persoon)] if oud.persoon != nieuw.persoon else []
-    for voor, na in ((oud.inschrijvingen, nieuw.inschrijvingen), (oud.bpvs, nieuw.bpvs)):
+    for voor, na in (
+        (oud.inschrijvingen, nieuw.inschrijvingen),
+        (oud.bpvs, nieuw.bpvs),
+        (oud.resultaten, nieuw.resultaten),
+    ):
         sleutels: set[Any] = {*voor, *na}
         mutaties += [
             Mutatie(voor.get(sleutel), na.get(sleutel))
@@ -117,13 +130,13 @@ def verschil(oud: Dossier, nieuw: Dossier) -> tuple[Mutatie, ...]:
 
 
 def _velden(waarde: object, pad: str = "") -> Iterator[tuple[str, str]]:
-    """Yield path and text of every field that is filled; the parts of a list go by their begin, else by place."""
+    """Yield path and text of every field that is filled; the parts of a list go by their own key, else by place."""
     if isinstance(waarde, tuple):
         for volgnummer, onderdeel in enumerate(waarde):
             yield from _velden(onderdeel, f"{pad}.{_naam(onderdeel, volgnummer)}")
     elif is_dataclass(waarde) and not isinstance(waarde, OnvolledigeDatum | type):
         for naam, veld in _inhoud(type(waarde)):
-            yield from _velden(getattr(waarde, naam), f"{pad}.{veld}" if pad else veld)
+            yield from _velden(getattr(waarde, naam), _onder(pad, veld))
     elif waarde is not None:
         yield pad, _als_tekst(waarde)
 
@@ -134,9 +147,16 @@ def _inhoud(soort: type) -> tuple[tuple[str, str], ...]:
     return tuple((veld.name, camel(veld.name)) for veld in fields(soort) if veld.name not in _GEEN_INHOUD)
 
 
+def _onder(pad: str, veld: str) -> str:
+    """Return the path of a field; those of a loose part stand beside its date, as in the API."""
+    return ".".join(deel for deel in (pad, veld) if deel not in {"", _LOS})
+
+
 def _naam(onderdeel: object, volgnummer: int) -> str:
     if isinstance(onderdeel, Inschrijvingsperiode | ExtraOndersteuning):
         return str(onderdeel.datum_begin)
+    if isinstance(onderdeel, GeneriekExamenonderdeel | KeuzedeelResultaat | AmvbOnderdeel):
+        return onderdeel.resultaatvolgnummer
     return str(volgnummer)
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from domain.codes import Leertraject, Niveau, Opleidingsoort, SoortOpleiding
+    from domain.codes import Examensoort, Examenvak, Leertraject, Niveau, Opleidingsoort, SoortOpleiding
 
 ALLE_OPLEIDINGEN = "*"
 
@@ -99,6 +99,21 @@ class Licentie:
     geldig_tot: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examenonderdeel:
+    """An exam part by its code: its subject, and its reference level (2F, 3F) where that is known."""
+
+    code: str
+    soort: Examensoort
+    omschrijving: str
+    vak: Examenvak | None = None
+    niveau: str | None = None
+
+    def haalt(self, niveau: str | None) -> bool:
+        """Tell whether it is of this level or a higher one; an unknown level is taken for enough (own choice)."""
+        return niveau is None or self.niveau is None or self.niveau >= niveau
+
+
 def geldig_op(rij: MetGeldigheid, dag: date) -> bool:
     """Tell whether a row is valid on a day."""
     return (rij.geldig_van is None or rij.geldig_van <= dag) and (rij.geldig_tot is None or dag <= rij.geldig_tot)
@@ -119,6 +134,7 @@ class Referentie:
     keuzedelen: Mapping[str, Sequence[Keuzedeel]] = field(default_factory=dict)
     opleiding_keuzedelen: Mapping[str, Sequence[OpleidingKeuzedeel]] = field(default_factory=dict)
     licenties: Mapping[tuple[str, str], Sequence[Licentie]] = field(default_factory=dict)
+    examenonderdelen: Mapping[str, Examenonderdeel] = field(default_factory=dict)
     codelijsten: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def instelling(self, brin: str, op: date) -> Instelling | None:
@@ -138,9 +154,23 @@ class Referentie:
         """Return the opleiding as valid on a day, else its newest row (register.md 2); None for an unknown code."""
         return _op_of_nieuwste(self.opleidingen, code, op)
 
+    def verwant(self, code: str, andere: str, op: date) -> bool:
+        """Tell whether two codes are equal, or one opleiding lies within the other (kwalificatie, dossier, domein)."""
+        een, twee = (self.opleiding_of_nieuwste(opleidingcode, op) for opleidingcode in (code, andere))
+        return code == andere or (een is not None and twee is not None and een.verwant_aan(twee))
+
     def keuzedeel(self, code: str, op: date) -> Keuzedeel | None:
         """Return the keuzedeel as valid on a day, or None."""
         return _op(self.keuzedelen, code, op)
+
+    def kent_keuzedeel(self, code: str) -> bool:
+        """Tell whether the keuzedeel exists, whenever it was valid."""
+        return bool(self.keuzedelen.get(code))
+
+    def examenonderdeel(self, code: str, soort: Examensoort) -> Examenonderdeel | None:
+        """Return the exam part of this kind with the code, or None."""
+        gevonden = self.examenonderdelen.get(code)
+        return gevonden if gevonden is not None and gevonden.soort is soort else None
 
     def hoort_bij(self, keuzedeelcode: str, opleidingcode: str, op: date) -> bool:
         """Tell whether the keuzedeel belongs to the opleiding on a day."""

@@ -23,3 +23,4 @@ class Uitkomst:
     persoon_id: int | None = None
     inschrijving_id: int | None = None
     bpv_id: int | None = None
+    resultaat_id: int | None = None

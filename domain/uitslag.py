@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from domain.mutaties import Mutatie, Mutatieregel
     from domain.ontvangst import Ontvangst
     from domain.persoon import Persoon
+    from domain.resultaat import ResultaatSleutel
     from domain.signalen import Signaal
 
 
@@ -41,6 +42,7 @@ class Eerder:
     persoon_id: int | None = None
     inschrijving_id: int | None = None
     bpv_id: int | None = None
+    resultaat_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class Uitslag:
     """The outcome of one receipt.
 
     eerder: what was stored under its kenmerk. dossier: of the person it is about, when its institution identified that
-    person. inschrijving, bpv: the object it is about. kandidaten: between whom IPO has to choose.
+    person. inschrijving, bpv, resultaat: the object it is about. kandidaten: between whom IPO has to choose.
     herbeoordeeld: the signals on its object are those of this delivery from now on.
     """
 
@@ -62,6 +64,7 @@ class Uitslag:
     dossier: Dossier | None = None
     inschrijving: InschrijvingSleutel | None = None
     bpv: BpvSleutel | None = None
+    resultaat: ResultaatSleutel | None = None
     herbeoordeeld: bool = False
     kandidaten: tuple[Persoon, ...] = ()
     berichten: tuple[Bericht, ...] = ()

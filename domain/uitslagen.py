@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from domain.aanroeper import Rol
 from domain.bericht import Bericht, over_persoon
@@ -11,17 +11,16 @@ from domain.codes import BerichtSoort, Verwerkingsstatus
 from domain.feit import FeitOntbreekt
 from domain.leveringen.inhoud import BpvInhoud
 from domain.leveringen.levering import InschrijvingLevering
+from domain.leveringen.resultaatinhoud import ResultaatLevering
 from domain.leveringen.verwijderen_bpv import VerwijderenBpv
 from domain.mutaties import verschil
 from domain.signalen import signaal
 from domain.uitslag import Aard, Eerder, Uitslag
 
 if TYPE_CHECKING:
-    from domain.bpv import BpvSleutel
     from domain.dossier import Dossier
     from domain.feiten import Feiten
     from domain.identificatie import Besluit
-    from domain.inschrijving import InschrijvingSleutel
     from domain.leveringen.levering import Levering
     from domain.ontvangst import Ontvangst
     from domain.signalen import Signaal
@@ -52,7 +51,6 @@ def voorlopig(
     ontvangst: Ontvangst, feiten: Feiten, besluit: Besluit, signalen: tuple[Signaal, ...], status: Verwerkingsstatus
 ) -> Uitslag:
     """Return the outcome while nothing is registered; the object it is about stays in view, rejected or not."""
-    inschrijving, bpv = _waarover(ontvangst.levering, feiten)
     return Uitslag(
         ontvangst=ontvangst,
         aard=_aard(ontvangst),
@@ -60,10 +58,9 @@ def voorlopig(
         signalen=signalen,
         instelling=feiten.instelling_of_leeg,
         dossier=_eigen_dossier(feiten),
-        inschrijving=inschrijving,
-        bpv=bpv,
         kandidaten=besluit.kandidaten if status is Verwerkingsstatus.IN_BEHANDELING else (),
         berichten=_over_beheer(ontvangst, feiten, status),
+        **_waarover(ontvangst.levering, feiten),
     )
 
 
@@ -83,15 +80,19 @@ def geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag
     )
 
 
-def _waarover(levering: Levering, feiten: Feiten) -> tuple[InschrijvingSleutel | None, BpvSleutel | None]:
-    """Return the keys of the enrolment and the BPV it is about, as far as they can be read."""
+def _waarover(levering: Levering, feiten: Feiten) -> dict[str, Any]:
+    """Return the keys of the objects it is about, by the names of an Uitslag, as far as they can be read."""
     try:
-        inschrijving = feiten.inschrijvingsleutel(levering) if isinstance(levering, InschrijvingLevering) else None
+        if isinstance(levering, ResultaatLevering):
+            return {"resultaat": feiten.resultaatsleutel(levering)}
+        if not isinstance(levering, InschrijvingLevering):
+            return {}
+        sleutels: dict[str, Any] = {"inschrijving": feiten.inschrijvingsleutel(levering)}
         if isinstance(levering, BpvInhoud | VerwijderenBpv):
-            return inschrijving, feiten.bpvsleutel(levering, levering.bpvvolgnummer)
+            sleutels["bpv"] = feiten.bpvsleutel(levering, levering.bpvvolgnummer)
     except FeitOntbreekt:
-        return None, None
-    return inschrijving, None
+        return {}
+    return sleutels
 
 
 def _aard(ontvangst: Ontvangst) -> Aard:

@@ -54,11 +54,13 @@ class Tak:
     sleutel: str
     naam: str
     vorm: Vorm
-    typen: tuple[tuple[str, tuple[Knoop, ...]], ...]
+    typen: Typen
     argumenten: Argumenten = ()
 
 
 Knoop = Blad | Typenaam | Tak
+Typen = tuple[tuple[str, tuple[Knoop, ...]], ...]
+"""Pairs of a concrete type and what is asked of it; several where a row can be one of several types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,9 @@ class Leesplan:
 
 @dataclass(frozen=True, slots=True)
 class Bundel:
-    """Fields of many objects of one type at once, found by their keys; `peildatum`: they are asked as of that day."""
+    """Fields of many objects at once, found by their keys; `peildatum`: they are asked as of that day."""
 
-    typenaam: str
-    velden: tuple[Knoop, ...]
+    typen: Typen
     peildatum: bool = False
 
 

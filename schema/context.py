@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from domain.aanroeper import Aanroeper
+from domain.aanvraag import Aanvraagontvangst, Aanvraaguitkomst
 from domain.ontvangst import Ontvangst
 from domain.poorten import Sbb
 from domain.referentie import Instelling
@@ -15,6 +16,13 @@ class Leverpad(Protocol):
 
     async def lever(self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst], /) -> Sequence[Uitkomst]:
         """Take deliveries in, in order; return what the sender hears of each."""
+
+
+class Aanvraagpad(Protocol):
+    """The use case behind every request."""
+
+    async def vraag_aan(self, aanroeper: Aanroeper, ontvangst: Aanvraagontvangst, /) -> Aanvraaguitkomst:
+        """Take a request in; return what the sender hears of it."""
 
 
 class Context(Protocol):
@@ -46,6 +54,10 @@ class Context(Protocol):
     @property
     def leveren(self) -> Leverpad:
         """The one write path."""
+
+    @property
+    def aanvragen(self) -> Aanvraagpad:
+        """The use case behind every request."""
 
     @property
     def meeste_leveringen(self) -> int:

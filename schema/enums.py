@@ -17,7 +17,10 @@ from domain.codes import (
     Mutatiesoort,
     Niveau,
     Opleidingsoort,
+    OverzichtSoort,
+    OverzichtStatus,
     Register,
+    ResultaatSoort,
     SoortOpleiding,
     Verwerkingsstatus,
 )
@@ -33,7 +36,10 @@ __all__ = [
     "Mutatiesoort",
     "Niveau",
     "Opleidingsoort",
+    "OverzichtSoort",
+    "OverzichtStatus",
     "Register",
+    "ResultaatSoort",
     "Rol",
     "SignaalSoort",
     "SoortOpleiding",
@@ -138,6 +144,16 @@ _beschrijf(
     },
 )
 _beschrijf(
+    ResultaatSoort,
+    "De soorten resultaat [PvE hoofdstuk 13].",
+    {
+        ResultaatSoort.DIPLOMA: "Diploma (DIP).",
+        ResultaatSoort.GENERIEK_EXAMENONDERDEEL: "Generiek examenonderdeel (GEO), los of bij een diploma.",
+        ResultaatSoort.KEUZEDEEL: "Keuzedeel (KZD), los of bij een diploma.",
+        ResultaatSoort.AMVB_ONDERDEEL: "AMvB-onderdeel (AMO), los of bij een diploma.",
+    },
+)
+_beschrijf(
     Mutatiesoort,
     "Wat er met een geregistreerd object gebeurde.",
     {
@@ -181,5 +197,33 @@ _beschrijf(
         LeveringSoort.AANLEVEREN_BPV: "Een nieuwe BPV bij een inschrijving.",
         LeveringSoort.WIJZIGEN_BPV: "Een BPV geheel vervangen.",
         LeveringSoort.VERWIJDEREN_BPV: "Een BPV verwijderen.",
+        LeveringSoort.AANLEVEREN_DIPLOMA: "Een nieuw diploma met zijn onderdelen.",
+        LeveringSoort.WIJZIGEN_DIPLOMA: "Een diploma met zijn onderdelen geheel vervangen.",
+        LeveringSoort.VERWIJDEREN_DIPLOMA: "Een diploma met zijn onderdelen verwijderen.",
+        LeveringSoort.AANLEVEREN_RESULTAAT: "Een nieuw los resultaat.",
+        LeveringSoort.WIJZIGEN_RESULTAAT: "Een los resultaat geheel vervangen.",
+        LeveringSoort.VERWIJDEREN_RESULTAAT: "Een los resultaat verwijderen.",
+    },
+)
+_beschrijf(
+    OverzichtSoort,
+    "De soorten bestanden die het register maakt.",
+    {
+        OverzichtSoort.OBO: "Overzicht bekostigingsonderzoek van een studiejaar [PvE hoofdstuk 14].",
+        OverzichtSoort.REGISTRATIEOVERZICHT: "Alles wat over een periode is geregistreerd [PvE hoofdstuk 15].",
+        OverzichtSoort.TBGI: "Terugmelding bekostigingsgrondslagen [PvE hoofdstuk 16].",
+        OverzichtSoort.GRONDSLAG: "Bekostigingsgrondslagen van een bekostigingsjaar.",
+        OverzichtSoort.UITLEVERING: "Uitlevering aan een afnemer.",
+        OverzichtSoort.VASTSTELLING: "Definitieve vaststelling van een bekostigingsjaar.",
+    },
+)
+_beschrijf(
+    OverzichtStatus,
+    "Hoe ver het maken van een overzicht is.",
+    {
+        OverzichtStatus.AANGEVRAAGD: "In de wachtrij.",
+        OverzichtStatus.BEZIG: "Wordt gemaakt; `voortgang` zegt hoe ver.",
+        OverzichtStatus.GEREED: "Gemaakt, en op te halen.",
+        OverzichtStatus.MISLUKT: "Niet gelukt; `fout` zegt waarom. Het register probeert het nog enkele keren.",
     },
 )

@@ -12,15 +12,16 @@ from graphql import (
     GraphQLResolveInfo,
     GraphQLSchema,
     get_named_type,
+    is_composite_type,
     is_enum_type,
     is_leaf_type,
 )
 
 from resolvers.leesplan import SLEUTEL, Argumenten, Blad, Tak, Vorm
 from resolvers.raadplegen import Rij, Verwijzing
-from schema.argumenten import PEILDATUM, Plek
+from schema.argumenten import PEILDATUM, TYPENAAM, Plek
 from schema.opzoeken import WORTEL, Vraagstuk
-from schema.plannen import argumenten_van, concrete_typen, in_opslag, vorm_van
+from schema.plannen import argumenten_van, in_opslag, vorm_van
 from schema.schema import KERN
 from schema.veld import declaratie
 
@@ -86,23 +87,23 @@ async def _zoek(
     gelezen, argumenten = _argumenten(soort, naam, veld, info)
     knoop = _knoop(naam, veld, gelezen, argumenten, info)
     waarden = frozenset((parameter, gelezen[pad]) for pad, parameter in argumenten)
-    vraagstuk = Vraagstuk(soort.name, (knoop,), waarden, bron.peildatum)
+    vraagstuk = Vraagstuk(((soort.name, (knoop,)),), waarden, bron.peildatum)
     dieper = gelezen.get(PEILDATUM, bron.peildatum)
     if isinstance(knoop, Tak) and knoop.vorm is Vorm.CONNECTIE:
         return Verbinding(vraagstuk, bron.sleutel or "", dieper)
     gevonden = await info.context.opzoeker.zoek(vraagstuk, bron.sleutel or "")
-    typenaam = knoop.typen[0][0] if isinstance(knoop, Tak) and knoop.typen else ""
-    return _pak_in(gevonden.get(_VELD), typenaam, dieper)
+    return _pak_in(gevonden.get(_VELD), get_named_type(veld.type).name, dieper)
 
 
 async def _deel_van(verbinding: Verbinding, naam: str, veld: GraphQLField, info: GraphQLResolveInfo[Any]) -> Any:  # noqa: ANN401 - JSON
     """Read the part of a connection that a field needs: the page, or the count."""
-    (tak,) = verbinding.vraagstuk.knopen
+    ((soort, (tak,)),) = verbinding.vraagstuk.typen
     telling = is_leaf_type(get_named_type(veld.type))
     if isinstance(tak, Tak):
         typen = tuple((t, tuple(k for k in knopen if isinstance(k, Blad) is telling)) for t, knopen in tak.typen)
         tak = replace(tak, typen=typen)
-    gevonden = await info.context.opzoeker.zoek(replace(verbinding.vraagstuk, knopen=(tak,)), verbinding.sleutel)
+    vraagstuk = replace(verbinding.vraagstuk, typen=((soort, (tak,)),))
+    gevonden = await info.context.opzoeker.zoek(vraagstuk, verbinding.sleutel)
     deel = gevonden.get(_VELD) or {}
     return _pak_in(deel.get(naam), get_named_type(veld.type).name, verbinding.peildatum)
 
@@ -125,17 +126,15 @@ def _knoop(
     kaal, opgeslagen = get_named_type(veld.type), declaratie(veld).naam or in_opslag(naam)
     if is_leaf_type(kaal):
         return Blad(_VELD, opgeslagen, "String" if is_enum_type(kaal) else kaal.name, argumenten)
-    concreet = concrete_typen(info.schema, kaal, info.context.aanroeper.rol, gelezen)
-    typen = tuple((een.name, info.context.opzoeker.rij(een.name)) for een in concreet)
-    return Tak(_VELD, opgeslagen, vorm_van(veld.type), typen, argumenten)
+    return Tak(_VELD, opgeslagen, vorm_van(veld.type), info.context.opzoeker.rij(kaal, gelezen), argumenten)
 
 
 def _pak_in(waarde: Any, typenaam: str, peildatum: str | None) -> Any:  # noqa: ANN401 - JSON
-    """Make rows of the objects in a value; a JSON scalar has no type name and stays what it is."""
+    """Make rows of the objects in a value of this type, each of its own; a JSON scalar stays what it is."""
     if isinstance(waarde, list):
         return [_pak_in(deel, typenaam, peildatum) for deel in waarde]
-    if isinstance(waarde, dict) and isinstance(KERN.type_map.get(typenaam), GraphQLObjectType):
-        return Rij(typenaam=typenaam, waarden=waarde, sleutel=waarde.get(SLEUTEL), peildatum=peildatum)
+    if isinstance(waarde, dict) and is_composite_type(KERN.type_map[typenaam]):
+        return Rij(typenaam=waarde[TYPENAAM], waarden=waarde, sleutel=waarde.get(SLEUTEL), peildatum=peildatum)
     return waarde
 
 
@@ -145,6 +144,6 @@ async def _volg(gevonden: Any, info: GraphQLResolveInfo[Any]) -> Any:  # noqa: A
         gevonden = await gevonden
     if not isinstance(gevonden, Verwijzing):
         return gevonden
-    knopen = info.context.opzoeker.rij(gevonden.typenaam)
-    waarden = await info.context.opzoeker.zoek(Vraagstuk(gevonden.typenaam, knopen), str(gevonden.nummer))
+    typen = info.context.opzoeker.rij(KERN.type_map[gevonden.typenaam])
+    waarden = await info.context.opzoeker.zoek(Vraagstuk(typen), str(gevonden.nummer))
     return _pak_in(waarden, gevonden.typenaam, None) if waarden else None

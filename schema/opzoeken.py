@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
 
-from graphql import GraphQLObjectType, get_named_type, is_enum_type, is_leaf_type
+from graphql import GraphQLNamedType, GraphQLObjectType, get_named_type, is_enum_type, is_leaf_type
 from strawberry.dataloader import DataLoader
 
-from resolvers.leesplan import SLEUTEL, Blad, Bundel, Knoop, Leesplan, Raadpleging, Tak
+from resolvers.leesplan import SLEUTEL, Blad, Bundel, Knoop, Leesplan, Raadpleging, Tak, Typen, Typenaam
 from resolvers.raadplegen import Lezer
-from schema.argumenten import PEILDATUM
-from schema.plannen import in_opslag, vorm_van
+from schema.argumenten import PEILDATUM, TYPENAAM
+from schema.plannen import concrete_typen, in_opslag, vorm_van
 from schema.rechten import mag
 from schema.schema import KERN
 from schema.veld import declaratie
@@ -26,10 +26,9 @@ OMHULSELS: Final = ("Connection", "Edge", "PageInfo")
 
 @dataclass(frozen=True, slots=True)
 class Vraagstuk:
-    """What is asked of rows of a type; rows for which all of this is equal are read together."""
+    """What is asked of rows of a type, or of several; rows for which all of this is equal are read together."""
 
-    typenaam: str
-    knopen: tuple[Knoop, ...]
+    typen: Typen
     waarden: frozenset[tuple[str, str]] = frozenset()
     peildatum: str | None = None
 
@@ -51,23 +50,30 @@ class Opzoeker:
 
     async def _laad(self, vraagstuk: Vraagstuk, sleutels: Sequence[str]) -> list[Mapping[str, Any]]:
         waarden: dict[str, object] = dict(vraagstuk.waarden)
-        if vraagstuk.typenaam == WORTEL:
-            statement = self.lezer.bereid(Leesplan(vraagstuk.knopen), self.raadpleging.aanroeper.rol)
+        typenaam, knopen = vraagstuk.typen[0]
+        if typenaam == WORTEL:
+            statement = self.lezer.bereid(Leesplan(knopen), self.raadpleging.aanroeper.rol)
             antwoord = json.loads(await self.lezer.lees(statement, waarden, self.raadpleging))
             return [antwoord for _ in sleutels]
-        bundel = Bundel(vraagstuk.typenaam, vraagstuk.knopen, peildatum=vraagstuk.peildatum is not None)
+        bundel = Bundel(vraagstuk.typen, peildatum=vraagstuk.peildatum is not None)
         waarden[PEILDATUM] = vraagstuk.peildatum
         gevonden = await self.lezer.lees_bundel(bundel, sleutels, waarden, self.raadpleging)
         return [gevonden.get(sleutel, {}) for sleutel in sleutels]
 
-    def rij(self, typenaam: str) -> tuple[Knoop, ...]:
-        """Return what is read of one row of a type: its values and its key, or all of what cannot be found again."""
-        soort = KERN.type_map[typenaam]
-        if not isinstance(soort, GraphQLObjectType):
-            raise TypeError(f"{typenaam} is no object type")
-        heel = typenaam.endswith(OMHULSELS) or not self.lezer.heeft_sleutel(typenaam)
-        sleutel = () if heel else (Blad(SLEUTEL, SLEUTEL, "ID"),)
-        return (*sleutel, *self._velden(soort, heel=heel))
+    def rij(self, soort: GraphQLNamedType, gelezen: Mapping[str, str] | None = None) -> Typen:
+        """Return what is read of a row of each type it can be: its type, its values and its key.
+
+        gelezen: the arguments of the field it is read for. Of what cannot be found again, all is read.
+        """
+        concreet = concrete_typen(KERN, soort, self.raadpleging.aanroeper.rol, gelezen or {})
+        return tuple((een.name, tuple(self._rij(een))) for een in concreet)
+
+    def _rij(self, soort: GraphQLObjectType) -> Iterator[Knoop]:
+        heel = soort.name.endswith(OMHULSELS) or not self.lezer.heeft_sleutel(soort.name)
+        yield Typenaam(TYPENAAM)
+        if not heel:
+            yield Blad(SLEUTEL, SLEUTEL, "ID")
+        yield from self._velden(soort, heel=heel)
 
     def _velden(self, soort: GraphQLObjectType, *, heel: bool) -> Iterator[Knoop]:
         for naam, veld in soort.fields.items():
@@ -78,4 +84,4 @@ class Opzoeker:
             if is_leaf_type(kaal):
                 yield Blad(naam, opgeslagen, "String" if is_enum_type(kaal) else kaal.name)
             elif heel:
-                yield Tak(naam, opgeslagen, vorm_van(veld.type), ((kaal.name, self.rij(kaal.name)),))
+                yield Tak(naam, opgeslagen, vorm_van(veld.type), self.rij(kaal))

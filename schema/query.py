@@ -7,18 +7,26 @@ import strawberry
 from domain.signalen import SIGNALEN
 from resolvers import leerbedrijven
 from schema.context import Context
+from schema.enums import OverzichtSoort
 from schema.scalars import Datum
 from schema.types.aanroeper import Aanroeper
-from schema.types.connecties import PAGINA, BpvConnection, InschrijvingConnection, LeveringConnection
+from schema.types.connecties import (
+    PAGINA,
+    BpvConnection,
+    InschrijvingConnection,
+    LeveringConnection,
+    OverzichtConnection,
+    ResultaatConnection,
+)
 from schema.types.dossier import Studentendossier
-from schema.types.filters import BpvFilter, InschrijvingFilter, LeveringFilter
+from schema.types.filters import BpvFilter, InschrijvingFilter, LeveringFilter, ResultaatFilter
 from schema.types.instelling import Instelling
 from schema.types.leerbedrijf import Leerbedrijf, Verificatie
 from schema.types.levering import Levering
 from schema.types.node import Node
 from schema.types.opleiding import Opleiding
 from schema.types.persoonsleutel import PersoonSleutelInput
-from schema.types.signaal import Signaal, Signaaldefinitie
+from schema.types.signaal import Signaal, Signaaldefinitie, Signaaltelling
 from schema.veld import ALLEN, LEVERAARS, argument, uitgevoerd, veld
 
 _PEILDATUM = argument(
@@ -59,6 +67,14 @@ class Query:
         _PEILDATUM,
         *PAGINA,
     )
+    resultaten: ResultaatConnection = veld(
+        LEVERAARS,
+        "Resultaten van alle soorten, elk onderdeel van een diploma ook apart: van de eigen instelling, voor IPO van "
+        "alle instellingen.",
+        argument("filter", ResultaatFilter | None, "Waaraan de resultaten moeten voldoen; weggelaten: alle."),
+        argument("peildatum", Datum | None, "Alleen wat op deze dag behaald is. Weggelaten: alles."),
+        *PAGINA,
+    )
     leveringen: LeveringConnection = veld(
         LEVERAARS,
         "Archief van leveringen, met het bericht zoals ontvangen en het antwoord: die van en namens de eigen "
@@ -75,6 +91,22 @@ class Query:
             str | None,
             'Wie leverde, zoals "MBO:27DV". Alleen voor IPO; weggelaten: de aanroeper zelf.',
         ),
+    )
+    signaaltellingen: list[Signaaltelling] = veld(
+        LEVERAARS,
+        "Hoe vaak elk signaal op registraties staat, op volgorde van code; een signaal dat nergens staat ontbreekt.",
+        argument(
+            "instelling",
+            str | None,
+            "BRIN; voor een instelling is elke andere dan de eigen een lege lijst. Weggelaten: voor een instelling de "
+            "eigen, voor IPO alle samen.",
+        ),
+    )
+    overzichten: OverzichtConnection = veld(
+        LEVERAARS,
+        "Overzichten die zijn aangevraagd: van de eigen instelling, voor IPO van alle instellingen.",
+        argument("soort", OverzichtSoort | None, "Alleen van deze soort; weggelaten: alle."),
+        *PAGINA,
     )
     instelling: Instelling | None = veld(
         ALLEN,

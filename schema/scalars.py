@@ -1,7 +1,7 @@
 """The scalars of the contract: our own, because those of strawberry read more than one form and print another.
 
-Going in, a date or moment may be any string and nothing but a string: an impossible one is a signal of its own delivery
-and not a fault of the whole request (register.md 3.1). Going out, storage has written the text already.
+Going in, a date, moment or decimal may be any string and nothing but a string: an impossible one is a signal of its own
+delivery and not a fault of the whole request (register.md 3.1). Going out, storage has written the text already.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ from strawberry.types.scalar import ScalarDefinition
 Datum = NewType("Datum", str)
 Tijdstip = NewType("Tijdstip", str)
 OnvolledigeDatum = NewType("OnvolledigeDatum", str)
+Decimaal = NewType("Decimaal", str)
 Json = NewType("Json", object)
 
 
@@ -64,6 +65,11 @@ SCALARS: Final[Mapping[object, ScalarDefinition]] = {
         "Datum waarvan de dag, of dag en maand, of alles onbekend kan zijn: ccyy-mm-dd met 00 voor wat onbekend is, "
         "zoals "
         '"1990-05-00", "1990-00-00" of "0000-00-00" [PvE hoofdstuk 13].',
+    ),
+    Decimaal: _tekst(
+        "Decimal",
+        'Getal met een vast aantal decimalen, als tekst met een punt, zoals "7.4": zo gaat er onderweg niets van '
+        "verloren. Een onmogelijk getal in een levering geeft signaal L01 op die levering.",
     ),
     Json: strawberry.scalar(
         name="JSON",

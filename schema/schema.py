@@ -7,8 +7,9 @@ from graphql import GraphQLInputObjectType, GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 
+from schema.aanvragen.uitvoeren import installeer_aanvragen
 from schema.leveringen.mutation import Mutation
-from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, PersoonUitkomst
+from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, PersoonUitkomst, ResultaatUitkomst
 from schema.leveringen.uitvoeren import installeer_leveringen
 from schema.query import Query
 from schema.scalars import SCALARS
@@ -16,7 +17,9 @@ from schema.types.bpv import Bpv
 from schema.types.dossier import IpoStudentendossier, MboStudentendossier
 from schema.types.inschrijving import Inschrijving
 from schema.types.levering import Levering
+from schema.types.overzicht import Overzicht
 from schema.types.persoon import Persoon
+from schema.types.resultaat import AmvbOnderdeel, Diploma, GeneriekExamenonderdeel, KeuzedeelResultaat
 
 # Types that are only reached through an interface are named here.
 _ACHTER_INTERFACES: Final = (
@@ -26,9 +29,15 @@ _ACHTER_INTERFACES: Final = (
     Inschrijving,
     Bpv,
     Levering,
+    Overzicht,
+    Diploma,
+    GeneriekExamenonderdeel,
+    KeuzedeelResultaat,
+    AmvbOnderdeel,
     PersoonUitkomst,
     InschrijvingUitkomst,
     BpvUitkomst,
+    ResultaatUitkomst,
 )
 
 SCHEMA: Final = strawberry.Schema(
@@ -47,6 +56,7 @@ def _kern(schema: strawberry.Schema) -> GraphQLSchema:
         if isinstance(soort, GraphQLInputObjectType):
             soort.is_one_of = soort.extensions[GraphQLCoreConverter.DEFINITION_BACKREF].is_one_of
     installeer_leveringen(kern)
+    installeer_aanvragen(kern)
     return kern
 
 

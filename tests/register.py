@@ -184,6 +184,7 @@ def _referentierijen() -> Mapping[str, list[dict[str, Any]]]:
         tabel: [asdict(rij) for rij in chain.from_iterable(op_code.values())]  # type: ignore[attr-defined]
         for tabel, op_code in per_tabel.items()
     }
+    rijen["examenonderdeel"] = [asdict(een) for een in REFERENTIE.examenonderdelen.values()]
     codes = [
         {"lijst": lijst, "code": code, "omschrijving": code}
         for lijst, bekend in REFERENTIE.codelijsten.items()

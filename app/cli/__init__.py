@@ -10,7 +10,18 @@ import sqlalchemy.exc
 import typer
 
 from app.bronnen.proef import ProefomgevingFout
-from app.cli import dev, genereer, importeer_ro, laad_referentie, migreer, serve, token, trek_token_in
+from app.cli import (
+    dev,
+    genereer,
+    importeer_ro,
+    kwaliteit,
+    laad_referentie,
+    migreer,
+    serve,
+    token,
+    trek_token_in,
+    worker,
+)
 from app.configuratie import ConfiguratieFout
 from app.ingebed import IngebedFout
 from app.tokens.dev import AlleenInDev
@@ -18,11 +29,13 @@ from app.tokens.dev import AlleenInDev
 OPDRACHTEN: Final = (
     dev.dev,
     serve.serve,
+    worker.worker,
     migreer.migreer,
     token.token,
     trek_token_in.trek_token_in,
     laad_referentie.laad_referentie,
     importeer_ro.importeer_ro,
+    kwaliteit.kwaliteit,
     genereer.genereer,
 )
 

@@ -19,7 +19,7 @@ from app.http.beginpagina import Beginpagina
 from app.ingebed.afloop import nette_afloop
 from app.logboek import richt_in
 from app.referentie import MEEGELEVERD
-from app.samenstelling import app_van, maak_dienst
+from app.samenstelling import app_van, maak_dienst, werk_mee
 from app.tokens.dev import DevUitgever
 from app.voorbeelden import AANROEPERS, VOORBEELDEN
 
@@ -78,7 +78,7 @@ def _draai(stapel: ExitStack, configuratie: Configuratie, luisteraar: socket.soc
             server.should_exit = True
 
     vulling = Vulling(klaar=klaar, leeg=leeg)
-    dienst = maak_dienst(configuratie, vulling)
+    dienst = maak_dienst(configuratie, vulling, naast=werk_mee)
     server = uvicorn.Server(_uvicorn(app_van(dienst, uitgever=uitgever, beginpagina=_beginpagina(uitgever))))
     server.run(sockets=[luisteraar])
     return server.started and vulling.is_klaar

@@ -140,9 +140,6 @@ def _toon(verslag: Verslag, pad: Path | None) -> None:
         tabel.add_row(soort, *(str(telling[status]) for status in _KOPPEN))
     console = Console(highlight=False)
     console.print(tabel)
-    for soort, aantal in verslag.nog_niet_geregistreerd.items():
-        if aantal:
-            console.print(f"{soort}: {aantal} records; resultaten worden nog niet geregistreerd.")
     for soort, (verwacht, geteld) in verslag.verschillen.items():
         console.print(f"{soort}: het sluitrecord noemt er {verwacht}, het bestand heeft er {geteld}.")
     for code, aantal in sorted(verslag.signalen.items()):

@@ -14,13 +14,22 @@ if TYPE_CHECKING:
 
     from domain.aanroeper import Aanroeper
     from domain.poorten import Sbb
-    from schema.context import Leverpad
+    from schema.context import Aanvraagpad, Leverpad
     from schema.opzoeken import Opzoeker
 
 _VELDEN: Final = tuple(Blad(naam, naam, "String") for naam in ("brin", "naam", "plaats", "bekostigd"))
 _INSTELLING: Final = Leesplan(
     (Tak("instelling", "instelling", Vorm.EEN, (("Instelling", _VELDEN),), (("brin", "brin"),)),)
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paden:
+    """The ways out of a process: to the register, by a delivery or a request, and to SBB."""
+
+    leveren: Leverpad
+    aanvragen: Aanvraagpad
+    sbb: Sbb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +43,7 @@ class Verzoekcontext:
     opzoeker: Opzoeker
     sbb: Sbb
     leveren: Leverpad
+    aanvragen: Aanvraagpad
     meeste_leveringen: int
 
     async def instelling(self, brin: str) -> Instelling | None:

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from psycopg_pool import AsyncConnectionPool
 
     from app.configuratie import Configuratie
-    from domain.poorten import Sbb
-    from schema.context import Leverpad
+    from app.graphql.context import Paden
 
 
 def vandaag() -> date:
@@ -42,9 +41,8 @@ def uitvoerbaar() -> GraphQLSchema:
 def maak_uitvoerder(
     pool: AsyncConnectionPool,
     configuratie: Configuratie,
+    paden: Paden,
     *,
-    leveren: Leverpad,
-    sbb: Sbb,
     klok: Callable[[], date] = vandaag,
     altijd_uitvoeren: bool = False,
 ) -> Uitvoerder:
@@ -58,8 +56,7 @@ def maak_uitvoerder(
         documenten=Documenten(schema=schema, configuratie=configuratie),
         configuratie=configuratie,
         lezer=Lezer(pool=pool, rolprefix=configuratie.rolprefix, time_out=configuratie.time_out_statement),
-        leveren=leveren,
-        sbb=sbb,
+        paden=paden,
         vandaag=klok,
         altijd_uitvoeren=altijd_uitvoeren,
     )

@@ -25,11 +25,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.configuratie import Configuratie
+    from app.graphql.context import Paden
     from app.graphql.documenten import Document, Documenten
     from domain.aanroeper import Aanroeper
-    from domain.poorten import Sbb
     from resolvers.raadplegen import Lezer
-    from schema.context import Leverpad
 
 _NUMMER: Final = re.compile(r"[0-9]{9,}")
 
@@ -53,8 +52,7 @@ class Uitvoerder:
     documenten: Documenten
     configuratie: Configuratie
     lezer: Lezer
-    leveren: Leverpad
-    sbb: Sbb
+    paden: Paden
     vandaag: Callable[[], date]
     begroot: Callable[[Aanroeper, int], None] = lambda _aanroeper, _kosten: None
     altijd_uitvoeren: bool = False
@@ -133,8 +131,9 @@ class Uitvoerder:
             operatie=raadpleging.operatie,
             variabelen=invoer,
             opzoeker=Opzoeker(lezer=self.lezer, raadpleging=raadpleging),
-            sbb=self.sbb,
-            leveren=self.leveren,
+            sbb=self.paden.sbb,
+            leveren=self.paden.leveren,
+            aanvragen=self.paden.aanvragen,
             meeste_leveringen=self.configuratie.max_leveringen,
         )
         resultaat = await voer_uit(self.schema, document.gelicht, variabelen, context)

@@ -13,12 +13,14 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from app.http.aanmelden import Aanmelder
 from app.http.begrenzer import Begrenzer
 from app.http.certificaat import Certificaatlezer
 from app.http.fouten import Geweigerd, antwoord
 from app.http.gezondheid import Gezondheid
 from app.http.graphql import GraphqlEindpunt
 from app.http.omhulsel import GRAPHQL, Omhulsel
+from app.http.overzichten import OVERZICHT, Overzichteindpunt
 from app.http.verloop import verloop_van
 from app.waarneming import Waarneming
 from domain.fouten import OngeldigVerzoek
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from app.configuratie import Configuratie
     from app.http.beginpagina import Beginpagina
+    from app.http.overzichten import Uitgifte
     from app.http.poort import Uitvoerder
     from domain.aanroeper import Aanroeper
 
@@ -48,6 +51,7 @@ class Onderdelen:
 
     configuratie: Configuratie
     uitvoerder: Uitvoerder
+    uitgifte: Uitgifte
     toets: Callable[[str, str | None], Awaitable[Aanroeper]]
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
     levensloop: Callable[[], AbstractAsyncContextManager[object]]
@@ -71,19 +75,24 @@ def maak_app(onderdelen: Onderdelen) -> Starlette:
 
 def _routes(onderdelen: Onderdelen) -> list[Route]:
     configuratie = onderdelen.configuratie
-    graphql = GraphqlEindpunt(
-        uitvoerder=onderdelen.uitvoerder,
+    aanmelder = Aanmelder(
         toets=onderdelen.toets,
         certificaten=Certificaatlezer(configuratie.proxy_adressen, configuratie.proxy_certificaat_kop),
         begrenzer=Begrenzer(configuratie.verzoeken_per_seconde, configuratie.verzoeken_stoot),
+    )
+    graphql = GraphqlEindpunt(
+        uitvoerder=onderdelen.uitvoerder,
+        aanmelder=aanmelder,
         sporen=onderdelen.waarneming.sporen,
         configuratie=configuratie,
     )
     gezondheid = Gezondheid(
         controle=onderdelen.controle, metrieken=onderdelen.waarneming.metrieken, time_out=configuratie.time_out_gereed
     )
+    overzichten = Overzichteindpunt(aanmelder=aanmelder, uitgifte=onderdelen.uitgifte)
     routes = [
         Route(GRAPHQL, graphql.behandel, methods=["GET", "POST"]),
+        Route(OVERZICHT, overzichten.behandel, methods=["GET"]),
         Route("/gezond", gezondheid.gezond),
         Route("/gereed", gezondheid.gereed),
         Route("/metrics", gezondheid.meet),

@@ -70,10 +70,10 @@ class Omhulsel:
 
     def _naam(self, scope: Scope) -> str:
         """Name a request by its method and address, as far as they are ours."""
-        return f"{_bekend(scope['method'], _METHODEN)} {_bekend(scope['path'], self.paden)}"
+        return f"{_bekend(scope['method'], _METHODEN)} {_pad(scope['path'], self.paden)}"
 
     def _noteer(self, scope: Scope, verloop: Verloop, status: int | None, duur: float) -> None:
-        pad = _bekend(scope["path"], self.paden)
+        pad = _pad(scope["path"], self.paden)
         if pad == GRAPHQL:
             self.metrieken.tel(soort=verloop.soort, operatie=verloop.operatie, uitkomst=verloop.uitkomst, seconden=duur)
         _log.info(
@@ -109,6 +109,12 @@ class _Antwoordregel:
 
 def _bekend(tekst: str, namen: frozenset[str]) -> str:
     return tekst if tekst in namen else ONBEKEND
+
+
+def _pad(pad: str, paden: frozenset[str]) -> str:
+    """Name an address as its route does, without the id at the end of it."""
+    sjabloon = f"{pad.rpartition('/')[0]}/{{id}}"
+    return sjabloon if sjabloon in paden else _bekend(pad, paden)
 
 
 def _traceparent(koppen: Headers) -> str | None:

@@ -15,6 +15,7 @@ from app.opslag.schrijven.bewaren import Bewaarder
 from app.opslag.verbindingen import WEG, is_weg
 from domain.bronnen import Bronnen
 from domain.fouten import TijdOverschreden
+from domain.leveringen.resultaatinhoud import DiplomaInhoud
 from domain.nummers import onderwijsnummer_van
 from domain.poorten import BotsingError, OpslagWegError
 from domain.verwerking import Stand
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from app.opslag.referentie import Referentiebewaarder
     from domain.aanroeper import Aanroeper
+    from domain.leveringen.levering import Levering
     from domain.ontvangst import Ontvangst
     from domain.uitkomst import Uitkomst
     from domain.uitslag import Uitslag
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 VERLOREN_RACE: Final = (errors.UniqueViolation, errors.DeadlockDetected, errors.SerializationFailure)
 HERHAAL: Final = "Of een levering is verwerkt, blijkt door haar met hetzelfde kenmerk te herhalen."
 DRUK: Final = "Het register is te druk."
-IDS_PER_LEVERING: Final = 3  # the delivery itself, a person it may add, an object it may add
+IDS_PER_LEVERING: Final = 3  # the delivery itself, a person it may add, an object it may add; parts come beside them
 # A plan is never made anew for other values (a dossier costs more to plan than to read), and never compiled (jit).
 _WORD_SCHRIJVER: Final = b"""SELECT set_config('role', %s, true), set_config('statement_timeout', %s, true),
     set_config('lock_timeout', %s, true),
@@ -95,7 +97,7 @@ class PostgresWerk:
     async def stand(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper, bronnen: Bronnen) -> Stand:
         """Find, lock and load what these deliveries concern."""
         await vergrendel_namen(self.verbinding, (ontvangst.levering for ontvangst in ontvangsten))
-        nieuw = IDS_PER_LEVERING * len(ontvangsten)
+        nieuw = sum(IDS_PER_LEVERING + _onderdelen(ontvangst.levering) for ontvangst in ontvangsten)
         gevonden = await zoek(self.verbinding, aanroeper.naam, ontvangsten, bronnen, nieuw=nieuw)
         await vergrendel(self.verbinding, gevonden.personen)
         geladen = await laad(self.verbinding, gevonden.personen)
@@ -132,3 +134,7 @@ class PostgresWerk:
         if self._bewaarder is None:
             raise RuntimeError("nothing was loaded to judge on")
         return await self._bewaarder.bewaar(uitslagen)
+
+
+def _onderdelen(levering: Levering) -> int:
+    return sum(1 for _ in levering.onderdelen()) if isinstance(levering, DiplomaInhoud) else 0

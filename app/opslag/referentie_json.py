@@ -6,8 +6,16 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from domain.codes import Leertraject, Niveau, Opleidingsoort, SoortOpleiding
-from domain.referentie import Instelling, Keuzedeel, Licentie, Opleiding, OpleidingKeuzedeel, Referentie
+from domain.codes import Examensoort, Examenvak, Leertraject, Niveau, Opleidingsoort, SoortOpleiding
+from domain.referentie import (
+    Examenonderdeel,
+    Instelling,
+    Keuzedeel,
+    Licentie,
+    Opleiding,
+    OpleidingKeuzedeel,
+    Referentie,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -25,6 +33,7 @@ _VORMEN: Final[Mapping[str, Callable[[Any], object]]] = {
     "laatste_instroom": date.fromisoformat,
     "geldig_tot": date.fromisoformat,
 }
+_VAN_EXAMEN: Final[Mapping[str, Callable[[Any], object]]] = {"soort": Examensoort, "vak": Examenvak}
 
 LEES: Final = """
     select json_build_object(
@@ -34,6 +43,7 @@ LEES: Final = """
         'keuzedeel', (select json_agg(r) from keuzedeel r),
         'opleiding_keuzedeel', (select json_agg(r) from opleiding_keuzedeel r),
         'licentie', (select json_agg(r) from licentie r),
+        'examenonderdeel', (select json_agg(r) from examenonderdeel r),
         'codelijst', (select json_agg(r) from codelijst r)
     )
 """
@@ -43,7 +53,8 @@ def van_json(alles: Mapping[str, Any]) -> Referentie:
     """Return the snapshot for the answer to LEES; a table without rows is null there."""
 
     def lees(tabel: str, maak: Callable[..., T]) -> list[T]:
-        return [maak(**_als_domein(rij)) for rij in alles[tabel] or ()]
+        vormen = _VAN_EXAMEN if tabel == "examenonderdeel" else _VORMEN
+        return [maak(**_als_domein(rij, vormen)) for rij in alles[tabel] or ()]
 
     return Referentie(
         versie=alles["versie"] or 0,
@@ -52,6 +63,7 @@ def van_json(alles: Mapping[str, Any]) -> Referentie:
         keuzedelen=_per(lees("keuzedeel", Keuzedeel), lambda een: een.code),
         opleiding_keuzedelen=_per(lees("opleiding_keuzedeel", OpleidingKeuzedeel), lambda een: een.opleidingcode),
         licenties=_per(lees("licentie", Licentie), lambda een: (een.brin, een.opleidingcode)),
+        examenonderdelen={een.code: een for een in lees("examenonderdeel", Examenonderdeel)},
         codelijsten={
             lijst: frozenset(rij["code"] for rij in rijen)
             for lijst, rijen in _per(alles["codelijst"] or (), lambda rij: str(rij["lijst"])).items()
@@ -59,10 +71,9 @@ def van_json(alles: Mapping[str, Any]) -> Referentie:
     )
 
 
-def _als_domein(rij: Mapping[str, Any]) -> Mapping[str, Any]:
+def _als_domein(rij: Mapping[str, Any], vormen: Mapping[str, Callable[[Any], object]]) -> Mapping[str, Any]:
     return {
-        naam: _VORMEN[naam](waarde) if waarde is not None and naam in _VORMEN else waarde
-        for naam, waarde in rij.items()
+        naam: vormen[naam](waarde) if waarde is not None and naam in vormen else waarde for naam, waarde in rij.items()
     }
 
 

@@ -58,7 +58,7 @@ _KEUZEDEEL = velden.vorm("K[0-9]{4}")
 _LEERBEDRIJF = velden.vorm("[1-9][0-9]{8}")
 _JAAR = velden.geheel("20[0-9]{2}")
 _VAKKEN = ("NEDERLANDS", "REKENEN", "ENGELS", "LOOPBAAN_BURGERSCHAP")
-_CODELIJSTEN = ("redenUitschrijving", "hoogsteVooropleiding")
+_CODELIJSTEN = ("redenUitschrijving", "hoogsteVooropleiding", "vooropleidingVak")  # the last: own choice
 
 BESTANDEN: Final = (
     Bestand(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from resolvers.leveren import Leveren
 
 IMPORTEUR: Final = Aanroeper(rol=Rol.IPO, gebruiker="bron importeer-ro")
-BESTAAT_ANDERS: Final = {"I02", "B02"}
+BESTAAT_ANDERS: Final = {"I02", "B02", "R02"}
 
 
 @dataclass(slots=True, kw_only=True)

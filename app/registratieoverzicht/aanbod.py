@@ -1,18 +1,24 @@
-"""The rows of a registratieoverzicht as deliveries: what is offered for a person, an enrolment, a BPV."""
+"""The rows of a registratieoverzicht as deliveries: what is offered for a person, an enrolment, a BPV, a result."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from domain.codes import LeveringSoort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from app.registratieoverzicht.overzicht import Inschrijfrecords, Student
+    from app.registratieoverzicht.overzicht import Diplomarecords, Inschrijfrecords, Student
     from app.registratieoverzicht.records import Record
+
+
+_LIJSTEN: Final = {"GEO": "generiekeExamenonderdelen", "KZD": "keuzedelen", "AMO": "amvbOnderdelen"}
+_LOS: Final = {"GEO": "generiekExamenonderdeel", "KZD": "keuzedeel", "AMO": "amvbOnderdeel"}
+_VAN_RESULTAAT: Final = ("inschrijvingvolgnummer", "datumResultaat", "onderwijsaanbieder")
+_VAN_DIPLOMA: Final = ("resultaatvolgnummerDiploma", "opleidingcodeDiploma")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,47 @@ def bpvs(student: Student) -> Iterator[Aanbod]:
             invoer=_van_persoon(bpv),
             records=(bpv,),
         )
+
+
+def diplomas(student: Student) -> Iterator[Aanbod]:
+    """Yield the diplomas, each with its parts."""
+    for een in student.diplomas.values():
+        yield Aanbod(
+            aanleveren=LeveringSoort.AANLEVEREN_DIPLOMA,
+            wijzigen=LeveringSoort.WIJZIGEN_DIPLOMA,
+            invoer=_diploma(een),
+            records=(een.diploma, *een.onderdelen),
+        )
+
+
+def losse_resultaten(student: Student) -> Iterator[Aanbod]:
+    """Yield the results that stand by themselves."""
+    for record in student.losse_resultaten:
+        yield Aanbod(
+            aanleveren=LeveringSoort.AANLEVEREN_RESULTAAT,
+            wijzigen=LeveringSoort.WIJZIGEN_RESULTAAT,
+            invoer=_los_resultaat(record),
+            records=(record,),
+        )
+
+
+def _diploma(een: Diplomarecords) -> Mapping[str, Any]:
+    lijsten = {
+        lijst: [_onderdeel(record) for record in een.onderdelen if record.soort == soort]
+        for soort, lijst in _LIJSTEN.items()
+    }
+    return {**_van_persoon(een.diploma), **lijsten}
+
+
+def _los_resultaat(record: Record) -> Mapping[str, Any]:
+    velden = {naam: waarde for naam, waarde in _van_persoon(record).items() if naam in {"persoon", *_VAN_RESULTAAT}}
+    return {"datumResultaat": "", **velden, "resultaat": {_LOS[record.soort]: _onderdeel(record)}}
+
+
+def _onderdeel(record: Record) -> dict[str, Any]:
+    """Return what a part says of itself."""
+    buiten = {record.persoon[0], *_VAN_RESULTAAT, *_VAN_DIPLOMA}
+    return {naam: waarde for naam, waarde in record.velden.items() if naam not in buiten}
 
 
 def _inschrijving(een: Inschrijfrecords) -> Mapping[str, Any]:

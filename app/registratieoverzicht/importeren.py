@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from app.registratieoverzicht.aanbod import bpvs, inschrijvingen, personen
+from app.registratieoverzicht.aanbod import bpvs, diplomas, inschrijvingen, losse_resultaten, personen
 from app.registratieoverzicht.verslag import Verslag
 
 if TYPE_CHECKING:
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 Iets = TypeVar("Iets")
 MEESTE_LEVERINGEN: Final = 500
 STUDENTEN_PER_GROEP: Final = 250  # own choice: one batch of persons, one or two of enrolments and of BPVs
+FASEN: Final = (personen, inschrijvingen, bpvs, diplomas, losse_resultaten)
 
 
 async def importeer(overzicht: Overzicht, importeur: Importeur, gevorderd: Callable[[int], None]) -> Verslag:
     """Offer everything the file holds and report on it; gevorderd hears how many records were dealt with since."""
     verslag = Verslag.van(overzicht)
     for groep in in_groepen(overzicht.studenten.values(), STUDENTEN_PER_GROEP):
-        for fase in (personen, inschrijvingen, bpvs):
+        for fase in FASEN:
             for aanbod in in_groepen(chain.from_iterable(map(fase, groep)), MEESTE_LEVERINGEN):
                 for een, uitkomst in zip(aanbod, await importeur.bied_aan(aanbod), strict=True):
                     verslag.noteer(een, uitkomst)

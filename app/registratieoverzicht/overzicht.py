@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from app.registratieoverzicht.inlezen import Leesfout, lees_records
-from app.registratieoverzicht.records import INDELINGEN, RESULTATEN, Record
+from app.registratieoverzicht.records import INDELINGEN, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,8 +17,10 @@ _SLEUTELVELDEN: Final = {
     "PER": (),
     "ISG": ("inschrijvingvolgnummer",),
     "BPV": ("inschrijvingvolgnummer", "bpvvolgnummer"),
+    "DIP": ("resultaatvolgnummer",),
 }
-_DELEN: Final = ("ISP", "ISE")  # two of them on one day are for the register to judge (I11, I20)
+ONDERDELEN: Final = ("AMO", "GEO", "KZD")
+_DELEN: Final = ("ISP", "ISE", *ONDERDELEN)  # two on one day, or with one number: the register judges (I11, I20, R17)
 MEESTE_FOUTEN: Final = 50
 
 
@@ -41,6 +43,14 @@ class Inschrijfrecords:
     ondersteuning: list[Record] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diplomarecords:
+    """A diploma (DIP) with its parts (AMO, GEO, KZD)."""
+
+    diploma: Record
+    onderdelen: list[Record] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class Student:
     """The records of one person."""
@@ -48,6 +58,8 @@ class Student:
     persoon: Record | None = None
     inschrijvingen: dict[str, Inschrijfrecords] = field(default_factory=dict)
     bpvs: list[Record] = field(default_factory=list)
+    diplomas: dict[str, Diplomarecords] = field(default_factory=dict)
+    losse_resultaten: list[Record] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -62,7 +74,7 @@ class Overzicht:
     @property
     def aantal_te_leveren(self) -> int:
         """Return how many records are offered to the register."""
-        return sum(self.geteld[soort] for soort in ("PER", "ISG", "ISP", "ISE", "BPV"))
+        return sum(aantal for soort, aantal in self.geteld.items() if soort not in {"VLP", "SLR"})
 
     @property
     def verschillen(self) -> dict[str, tuple[int, int]]:
@@ -95,8 +107,6 @@ def _gebundeld(records: Iterable[Record], fouten: list[Leesfout]) -> Overzicht:
     gezien: dict[Sleutel, int] = {}
     for record in sorted(records, key=lambda record: tuple(INDELINGEN).index(record.soort)):
         overzicht.geteld[record.soort] += 1
-        if record.soort in RESULTATEN:
-            continue
         eerder = record.regel if record.soort in _DELEN else gezien.setdefault(_sleutel(record), record.regel)
         reden = f"staat ook op regel {eerder}" if eerder != record.regel else _plaats(record, overzicht)
         if reden:
@@ -123,18 +133,35 @@ def _plaats(record: Record, overzicht: Overzicht) -> str | None:
 
 
 def _plaats_bij(student: Student, record: Record) -> str | None:
-    if record.soort == "PER":
-        student.persoon = record
-        return None
-    if record.soort == "BPV":
-        student.bpvs.append(record)
-        return None
-    volgnummer = record.velden["inschrijvingvolgnummer"]
-    if record.soort == "ISG":
-        student.inschrijvingen[volgnummer] = Inschrijfrecords(inschrijving=record)
-        return None
-    inschrijving = student.inschrijvingen.get(volgnummer)
+    match record.soort:
+        case "PER":
+            student.persoon = record
+        case "BPV":
+            student.bpvs.append(record)
+        case "ISG":
+            student.inschrijvingen[record.velden["inschrijvingvolgnummer"]] = Inschrijfrecords(inschrijving=record)
+        case "DIP":
+            student.diplomas[record.velden["resultaatvolgnummer"]] = Diplomarecords(diploma=record)
+        case soort if soort in ONDERDELEN:
+            return _plaats_resultaat(student, record)
+        case _:
+            return _plaats_deel(student, record)
+    return None
+
+
+def _plaats_deel(student: Student, record: Record) -> str | None:
+    inschrijving = student.inschrijvingen.get(record.velden["inschrijvingvolgnummer"])
     if inschrijving is None:
         return "hoort bij een inschrijving die niet in het bestand staat"
     (inschrijving.perioden if record.soort == "ISP" else inschrijving.ondersteuning).append(record)
+    return None
+
+
+def _plaats_resultaat(student: Student, record: Record) -> str | None:
+    """Put a result with its diploma, or by itself when it names none."""
+    volgnummer = record.velden.get("resultaatvolgnummerDiploma")
+    diploma = student.diplomas.get(volgnummer or "")
+    if volgnummer is not None and diploma is None:
+        return "hoort bij een diploma dat niet in het bestand staat"
+    (diploma.onderdelen if diploma else student.losse_resultaten).append(record)
     return None

@@ -1,6 +1,7 @@
 """The records of a registratieoverzicht: their fields in order, by the names that deliveries give them.
 
-Layout: PvE MBO-instelling 4.8.2, chapter 15. `*` marks a field that a record cannot do without.
+One layout for both ways: what the register hands out it also takes in. PvE MBO-instelling 4.8.2, chapter 15.
+`*` marks a field that a record cannot do without.
 """
 
 from __future__ import annotations
@@ -8,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from app.registratieoverzicht.vormen import LEZERS, OnleesbareWaardeError, getoond
+from app.registratieoverzicht.vormen import TEKST, VORMEN, OnleesbareWaardeError, getoond
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 NUMMERS: Final = ("burgerservicenummer", "onderwijsnummer")
 _PERSOON: Final = " ".join(NUMMERS)
-_DEEL: Final = f"{_PERSOON} resultaatvolgnummerDiploma opleidingcodeDiploma resultaatvolgnummer* code* datumResultaat"
+_DEEL: Final = f"{_PERSOON} resultaatvolgnummerDiploma opleidingcodeDiploma resultaatvolgnummer*"
 _HERKOMST: Final = "inschrijvingvolgnummer onderwijsaanbieder"
 
 
@@ -52,14 +53,15 @@ INDELINGEN: Final[Mapping[str, Indeling]] = {
         "datumEindeWerkelijk omvang leerbedrijfId* opleidingcode keuzedeelcode",
         "DIP": f"{_PERSOON} resultaatvolgnummer* opleidingcode* datumResultaat* leeg indicatieBekostigbaar* "
         f"{_HERKOMST}",
-        "AMO": f"{_DEEL} certificaat {_HERKOMST}",
-        "GEO": f"{_DEEL} eindcijfer vrijstelling cijferIe vrijstellingIe cijferCe vrijstellingCe {_HERKOMST}",
-        "KZD": f"{_DEEL} behaald* certificaat {_HERKOMST}",
+        "AMO": f"{_DEEL} code* datumResultaat certificaat {_HERKOMST}",
+        "GEO": f"{_DEEL} code* datumResultaat eindcijfer vrijstelling cijferInstellingsexamen "
+        f"vrijstellingInstellingsexamen cijferCentraalExamen vrijstellingCentraalExamen {_HERKOMST}",
+        "KZD": f"{_DEEL} keuzedeelcode* datumResultaat behaald* certificaat {_HERKOMST}",
         "SLR": "PER* ISG* ISP* ISE* BPV* DIP* AMO* GEO* KZD*",
     }.items()
 }
-RESULTATEN: Final = ("DIP", "AMO", "GEO", "KZD")
-"""The kinds that are counted and not registered yet; of their fields only the number is checked."""
+SCHEIDINGSTEKEN: Final = "|"
+REGELEINDE: Final = "\r\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +88,6 @@ def lees_velden(soort: str, delen: Sequence[str]) -> Mapping[str, Any]:
     aantal = len(delen) if len(delen) < indeling.nodig else _zonder_lege(delen, len(indeling.velden))
     if not indeling.nodig <= aantal <= len(indeling.velden):
         raise OnleesbareWaardeError(f"{soort} heeft {len(indeling.velden)} velden; hier staan er {aantal}")
-    if soort in RESULTATEN:
-        return {}
     gevuld = zip(indeling.velden, delen, strict=False)
     velden = {naam: _waarde(naam, deel) for naam, deel in gevuld if deel or naam in indeling.verplicht}
     if NUMMERS[0] in indeling.velden and sum(naam in velden for naam in NUMMERS) != 1:
@@ -102,6 +102,16 @@ def _zonder_lege(delen: Sequence[str], meeste: int) -> int:
 
 def _waarde(naam: str, tekst: str) -> Any:  # noqa: ANN401 - text, truth or number
     try:
-        return LEZERS.get(naam, str)(tekst)
+        return VORMEN.get(naam, TEKST).lees(tekst)
     except OnleesbareWaardeError as fout:
         raise OnleesbareWaardeError(f"{naam} is {getoond(tekst)}: {fout}") from None
+
+
+def schrijf_regel(soort: str, velden: Mapping[str, Any]) -> str:
+    """Write a record of this kind as a line with its end; what the layout does not name is left out."""
+    delen = (_tekst(naam, velden.get(naam)) for naam in INDELINGEN[soort].velden)
+    return SCHEIDINGSTEKEN.join((soort, *delen)) + REGELEINDE
+
+
+def _tekst(naam: str, waarde: Any) -> str:  # noqa: ANN401 - text, truth, number or date
+    return "" if waarde is None else VORMEN.get(naam, TEKST).schrijf(waarde)

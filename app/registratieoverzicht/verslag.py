@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from app.registratieoverzicht.records import RESULTATEN
+from app.registratieoverzicht.records import INDELINGEN
 from domain.codes import Verwerkingsstatus
 
 if TYPE_CHECKING:
@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     from domain.signalen import Signaal
     from domain.uitkomst import Uitkomst
 
-SOORTEN: Final = ("PER", "ISG", "ISP", "ISE", "BPV")
+SOORTEN: Final = INDELINGEN["SLR"].velden
 AANVAARD: Final = {Verwerkingsstatus.GOEDGEKEURD, Verwerkingsstatus.GOEDGEKEURD_MET_SIGNAAL}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verslag:
-    """The report; tellingen are per kind of record (ISP and ISE share the outcome of their ISG) and status."""
+    """The report; tellingen are per kind of record and status.
 
-    nog_niet_geregistreerd: Mapping[str, int]
+    ISP and ISE share the outcome of their ISG, the parts of a diploma that of their DIP.
+    """
+
     verschillen: Mapping[str, tuple[int, int]]
     tellingen: Mapping[str, Counter[Verwerkingsstatus]] = field(
         default_factory=lambda: {soort: Counter() for soort in SOORTEN}
@@ -36,8 +38,7 @@ class Verslag:
     @classmethod
     def van(cls, overzicht: Overzicht) -> Verslag:
         """Return the report on a file of which nothing was offered yet."""
-        resultaten = {soort: overzicht.geteld[soort] for soort in RESULTATEN}
-        return cls(nog_niet_geregistreerd=resultaten, verschillen=overzicht.verschillen)
+        return cls(verschillen=overzicht.verschillen)
 
     def noteer(self, aanbod: Aanbod, uitkomst: Uitkomst) -> None:
         """Count one outcome; of a rejection keep the lines and the signals."""
@@ -60,7 +61,6 @@ class Verslag:
                 soort: {status.lower(): telling[status] for status in Verwerkingsstatus}
                 for soort, telling in self.tellingen.items()
             },
-            "nogNietGeregistreerd": dict(self.nog_niet_geregistreerd),
             "verschillenMetSluitrecord": {
                 soort: {"sluitrecord": verwacht, "bestand": geteld}
                 for soort, (verwacht, geteld) in self.verschillen.items()

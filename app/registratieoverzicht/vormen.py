@@ -1,4 +1,4 @@
-"""How a field of a file becomes a value of a delivery, in the dialects that files come in.
+"""How a field of a file becomes a value of a delivery, in the dialects that files come in, and a value a field again.
 
 What a delivery can bear is for the register to judge: a date that does not exist passes here, and is L01 there.
 """
@@ -6,6 +6,7 @@ What a delivery can bear is for the register to judge: a date that does not exis
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.codes import Geslacht, Leerroute, Leerroutefase, Leertraject, Niveau
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 
 _DAG_EERST: Final = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", re.ASCII)
 _HEEL_GETAL: Final = re.compile(r"-?[0-9]{1,9}", re.ASCII)
+_TIENDEN: Final = re.compile(r"[0-9]{2,3}", re.ASCII)
 _NUMMER: Final = re.compile(r"[0-9]{8,9}", re.ASCII)
 _LENGTE_NUMMER: Final = 9
 GETOOND: Final = 20
+_BEHAALD: Final = {"Behaald": True, "Niet behaald": False}
 
 
 class OnleesbareWaardeError(ValueError):
@@ -31,7 +34,15 @@ def getoond(tekst: str) -> str:
     return repr(zonder if len(zonder) <= GETOOND else zonder[: GETOOND - 1] + "…")
 
 
-def _datum(tekst: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Vorm:
+    """The shape of a field: lees makes a value of its text and raises OnleesbareWaardeError, schrijf the text again."""
+
+    lees: Callable[[str], Any] = str
+    schrijf: Callable[[Any], str] = str
+
+
+def _dag_eerst(tekst: str) -> str:
     """Return d-m-ccyy as ccyy-mm-dd, and anything else as it is."""
     gevonden = _DAG_EERST.fullmatch(tekst)
     if gevonden is None:
@@ -40,26 +51,25 @@ def _datum(tekst: str) -> str:
     return f"{jaar}-{maand:0>2}-{dag:0>2}"
 
 
-def _cijfers(lengte: int) -> Callable[[str], str]:
+def _cijfers(lengte: int) -> Vorm:
     """Give a code of digits back the leading zeros that a spreadsheet took."""
-    return lambda tekst: tekst.zfill(lengte) if tekst.isdecimal() else tekst
+    return Vorm(lambda tekst: tekst.zfill(lengte) if tekst.isdecimal() else tekst)
 
 
-def _keuze(lijst: type[StrEnum]) -> Callable[[str], str]:
-    mogelijk = {waarde.replace("_", "-") if lijst is Niveau else str(waarde): str(waarde) for waarde in lijst}
+def _keuze(mogelijk: Mapping[str, Any]) -> Vorm:
+    """Take one of these texts, each for its value."""
+    teksten = {waarde: tekst for tekst, waarde in mogelijk.items()}
 
-    def lees(tekst: str) -> str:
+    def lees(tekst: str) -> Any:  # noqa: ANN401 - text or truth
         if tekst not in mogelijk:
             raise OnleesbareWaardeError(f"kies uit {', '.join(mogelijk)}")
         return mogelijk[tekst]
 
-    return lees
+    return Vorm(lees, teksten.__getitem__)
 
 
-def _ja_nee(tekst: str) -> bool:
-    if tekst not in {"J", "N"}:
-        raise OnleesbareWaardeError("kies uit J, N")
-    return tekst == "J"
+def _code(lijst: type[StrEnum]) -> Vorm:
+    return _keuze({str(waarde): str(waarde) for waarde in lijst})
 
 
 def _getal(tekst: str) -> int:
@@ -68,26 +78,33 @@ def _getal(tekst: str) -> int:
     return int(tekst)
 
 
-LEZERS: Final[Mapping[str, Callable[[str], Any]]] = {
-    "burgerservicenummer": _cijfers(_LENGTE_NUMMER),
-    "onderwijsnummer": _cijfers(_LENGTE_NUMMER),
-    "geboortedatum": _datum,
-    "geslacht": _keuze(Geslacht),
-    "datumInschrijving": _datum,
-    "datumUitschrijvingGepland": _datum,
-    "datumUitschrijvingWerkelijk": _datum,
+def _uit_tienden(tekst: str) -> str:
+    """Return a mark in tenths with its one decimal: 74 is 7.4."""
+    return f"{tekst[:-1]}.{tekst[-1]}" if _TIENDEN.fullmatch(tekst) else tekst
+
+
+DATUM: Final = Vorm(_dag_eerst)
+GETAL: Final = Vorm(_getal)
+JA_NEE: Final = _keuze({"J": True, "N": False})
+CIJFER: Final = Vorm(_uit_tienden, lambda cijfer: cijfer.replace(".", ""))
+TEKST: Final = Vorm()
+VORMEN: Final[Mapping[str, Vorm]] = {
+    **dict.fromkeys(("burgerservicenummer", "onderwijsnummer"), _cijfers(_LENGTE_NUMMER)),
+    "geslacht": _code(Geslacht),
     "redenUitschrijving": _cijfers(2),
-    "datumBegin": _datum,
-    "datumEinde": _datum,
-    "leertraject": _keuze(Leertraject),
-    "niveau": _keuze(Niveau),
-    "indicatieBekostigbaar": _ja_nee,
-    "leerroute": _keuze(Leerroute),
-    "leerroutefase": _keuze(Leerroutefase),
-    "afsluitdatum": _datum,
-    "datumEindeGepland": _datum,
-    "datumEindeWerkelijk": _datum,
-    "omvang": _getal,
-    **dict.fromkeys(("PER", "ISG", "ISP", "ISE", "BPV", "DIP", "AMO", "GEO", "KZD"), _getal),
-}
+    "leertraject": _code(Leertraject),
+    "niveau": _keuze({waarde.replace("_", "-"): str(waarde) for waarde in Niveau}),
+    "leerroute": _code(Leerroute),
+    "leerroutefase": _code(Leerroutefase),
+    "behaald": _keuze(_BEHAALD),
+    **dict.fromkeys(("indicatieBekostigbaar", "certificaat"), JA_NEE),
+    **dict.fromkeys(("cijferInstellingsexamen", "cijferCentraalExamen"), CIJFER),
+    **dict.fromkeys(("omvang", "eindcijfer"), GETAL),
+    **dict.fromkeys(("PER", "ISG", "ISP", "ISE", "BPV", "DIP", "AMO", "GEO", "KZD"), GETAL),
+    **dict.fromkeys(
+        ("geboortedatum", "datumInschrijving", "datumUitschrijvingGepland", "datumUitschrijvingWerkelijk",
+         "datumBegin", "datumEinde", "afsluitdatum", "datumEindeGepland", "datumEindeWerkelijk", "datumResultaat"),
+        DATUM,
+    ),
+}  # fmt: skip
 """By the name of the field; a field that is not here is a text as it stands."""

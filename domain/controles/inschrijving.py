@@ -88,8 +88,9 @@ def uitschrijving_niet_na_planning(levering: AanleverenUitschrijving, feiten: Fe
 
 
 def inschrijving_is_leeg(levering: InschrijvingLevering, feiten: Feiten) -> Iterator[Signaal]:
-    """No BPV lies under the enrolment that is deleted (I18)."""
-    aantal = sum(1 for _ in feiten.dossier.bpvs_onder(feiten.inschrijving(levering).sleutel))
+    """No BPV or result lies under the enrolment that is deleted (I18)."""
+    dossier, sleutel = feiten.dossier, feiten.inschrijving(levering).sleutel
+    aantal = len([*dossier.bpvs_onder(sleutel), *dossier.resultaten_onder(sleutel)])
     if aantal:
         yield signaal("I18", "inschrijvingvolgnummer", aantal=aantal)
 

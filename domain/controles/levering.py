@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from domain.feiten import Feiten
     from domain.leveringen.inhoud import BpvInhoud
     from domain.leveringen.levering import Levering, VersieLevering
+    from domain.leveringen.resultaatinhoud import ResultaatLevering
     from domain.leveringen.verwijderen_bpv import VerwijderenBpv
     from domain.signalen import Signaal
 
@@ -42,6 +43,11 @@ def versie_van_bpv_klopt(levering: BpvInhoud | VerwijderenBpv, feiten: Feiten) -
     yield from _versie_klopt(levering, feiten.bpv(levering, levering.bpvvolgnummer).versie)
 
 
-def _versie_klopt(levering: VersieLevering, huidig: int) -> Iterator[Signaal]:
+def versie_van_resultaat_klopt(levering: ResultaatLevering, feiten: Feiten) -> Iterator[Signaal]:
+    """The result is still of the version that the change rests on (L04)."""
+    yield from _versie_klopt(levering, feiten.resultaat(levering).versie)
+
+
+def _versie_klopt(levering: VersieLevering | ResultaatLevering, huidig: int) -> Iterator[Signaal]:
     if levering.verwachte_versie not in {None, huidig}:
         yield signaal("L04", "verwachte_versie", huidig=huidig, verwacht=levering.verwachte_versie)

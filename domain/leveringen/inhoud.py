@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from _typeshed import DataclassInstance
+
     from domain.feiten import Feiten
 
-Inhoud = TypeVar("Inhoud", Inschrijving, Inschrijvingsperiode, Bpv)
+Inhoud = TypeVar("Inhoud", bound="DataclassInstance")
 Deel = TypeVar("Deel", Inschrijvingsperiode, ExtraOndersteuning)
 
 

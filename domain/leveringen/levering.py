@@ -20,7 +20,8 @@ _KENMERK = re.compile(r"[A-Za-z0-9._:-]{1,64}", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
-def _kenmerk(waarde: str) -> str:
+def leesbaar_kenmerk(waarde: str) -> str:
+    """Return the sender's message id; raises OnleesbaarError."""
     if not _KENMERK.fullmatch(waarde):
         raise OnleesbaarError("1 tot 64 letters, cijfers of ._:-")
     if bevat_persoonsnummer(waarde):
@@ -61,7 +62,7 @@ class Levering(ABC):
     herziet: ClassVar[frozenset[str] | None] = None
     """The codes of signals on its object that it judges anew; None: all of them."""
 
-    kenmerk: str = patroon(_kenmerk, verplicht=True)
+    kenmerk: str = patroon(leesbaar_kenmerk, verplicht=True)
     proef: bool = ja_nee()
     accountantsmutatie: bool = ja_nee()
     beheer: Beheer | None = deel(Beheer)

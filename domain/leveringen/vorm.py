@@ -6,7 +6,9 @@ dates that exist, lengths, and the NUL byte. What cannot be read is L01 (a birth
 
 from __future__ import annotations
 
+import re
 from dataclasses import MISSING, dataclass, field, fields
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +25,8 @@ Pad = tuple[str | int, ...]
 
 _VORM: Final = "vorm"
 GETOOND: Final = 20
+_DECIMAAL: Final = re.compile(r"-?[0-9]{1,18}([.][0-9])?", re.ASCII)
+_EEN_DECIMAAL: Final = Decimal("0.1")
 
 
 class OnleesbaarError(ValueError):
@@ -77,6 +81,12 @@ def _onvolledige_datum(waarde: str) -> OnvolledigeDatum:
         raise OnleesbaarError("geen datum ccyy-mm-dd met 00 voor wat onbekend is") from None
 
 
+def _decimaal(waarde: str) -> Decimal:
+    if not _DECIMAAL.fullmatch(waarde):
+        raise OnleesbaarError("geen getal met ten hoogste één decimaal, na een punt")
+    return Decimal(waarde).quantize(_EEN_DECIMAAL)
+
+
 def _veld(vorm: object, *, verplicht: bool, leeg: object = None) -> Any:  # noqa: ANN401 - a dataclass field
     return field(default=MISSING if verplicht else leeg, metadata={_VORM: vorm})
 
@@ -111,9 +121,14 @@ def getal(*, verplicht: bool = False) -> Any:  # noqa: ANN401
     return _veld(Vorm(int), verplicht=verplicht)
 
 
-def ja_nee(*, verplicht: bool = False) -> Any:  # noqa: ANN401
-    """Declare a boolean, false when absent."""
-    return _veld(Vorm(bool), verplicht=verplicht, leeg=False)
+def decimaal(*, verplicht: bool = False) -> Any:  # noqa: ANN401
+    """Declare a number with at most one decimal, written with a point; it is kept with exactly one."""
+    return _veld(Vorm(_decimaal), verplicht=verplicht)
+
+
+def ja_nee(*, verplicht: bool = False, leeg: object = False) -> Any:  # noqa: ANN401
+    """Declare a boolean; leeg is the value when it is absent."""
+    return _veld(Vorm(bool), verplicht=verplicht, leeg=leeg)
 
 
 def deel(soort: type, *, verplicht: bool = False) -> Any:  # noqa: ANN401

@@ -11,6 +11,7 @@ from schema.leveringen.inschrijving import (
     UitschrijvingInput,
 )
 from schema.leveringen.persoon import IdentificerenPersoonInput, OpnieuwIdentificerenPersoonInput
+from schema.leveringen.resultaat import DiplomaInput, ResultaatInput, ResultaatSleutelInput
 from schema.veld import invoer
 
 
@@ -33,3 +34,9 @@ class LeveringInput:
     aanleveren_bpv: BpvInput | None = invoer("Een BPV toevoegen.")
     wijzigen_bpv: BpvInput | None = invoer("Een BPV geheel vervangen.")
     verwijderen_bpv: BpvSleutelInput | None = invoer("Een BPV verwijderen.")
+    aanleveren_diploma: DiplomaInput | None = invoer("Een diploma toevoegen.")
+    wijzigen_diploma: DiplomaInput | None = invoer("Een diploma geheel vervangen.")
+    verwijderen_diploma: ResultaatSleutelInput | None = invoer("Een diploma met zijn onderdelen verwijderen.")
+    aanleveren_resultaat: ResultaatInput | None = invoer("Een los resultaat toevoegen.")
+    wijzigen_resultaat: ResultaatInput | None = invoer("Een los resultaat geheel vervangen.")
+    verwijderen_resultaat: ResultaatSleutelInput | None = invoer("Een los resultaat verwijderen.")

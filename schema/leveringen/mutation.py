@@ -4,6 +4,7 @@ from typing import Any
 
 import strawberry
 
+from schema.aanvragen.registratieoverzicht import OverzichtUitkomst, RegistratieoverzichtInput
 from schema.leveringen.bpv import BpvInput, BpvSleutelInput
 from schema.leveringen.inschrijving import (
     ExtraOndersteuningInput,
@@ -14,7 +15,14 @@ from schema.leveringen.inschrijving import (
 )
 from schema.leveringen.levering_input import LeveringInput
 from schema.leveringen.persoon import IdentificerenPersoonInput, OpnieuwIdentificerenPersoonInput
-from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, LeverenUitkomst, PersoonUitkomst
+from schema.leveringen.resultaat import DiplomaInput, ResultaatInput, ResultaatSleutelInput
+from schema.leveringen.uitkomsten import (
+    BpvUitkomst,
+    InschrijvingUitkomst,
+    LeverenUitkomst,
+    PersoonUitkomst,
+    ResultaatUitkomst,
+)
 from schema.veld import DECLARATIE, LEVERAARS, Declaratie, argument
 
 
@@ -30,11 +38,11 @@ def _mutatie(beschrijving: str, *argumenten: Any) -> Any:  # noqa: ANN401 - a da
 
 
 @strawberry.type(
-    description="De leveringen aan het register. Elk veld mag leeg blijven: een fout in het ene neemt nooit de "
-    "bevestiging van een ander weg. IPO levert dezelfde met `beheer`."
+    description="De leveringen en aanvragen aan het register. Elk veld mag leeg blijven: een fout in het ene neemt "
+    "nooit de bevestiging van een ander weg. IPO levert dezelfde met `beheer`."
 )
 class Mutation:
-    """The root of every delivery."""
+    """The root of every delivery and request."""
 
     identificeren_persoon: PersoonUitkomst | None = levering(
         IdentificerenPersoonInput,
@@ -73,8 +81,36 @@ class Mutation:
     )
     wijzigen_bpv: BpvUitkomst | None = levering(BpvInput, "Vervangt een hele BPV: wat is weggelaten wordt leeg.")
     verwijderen_bpv: BpvUitkomst | None = levering(BpvSleutelInput, "Verwijdert een BPV.")
+    aanleveren_diploma: ResultaatUitkomst | None = levering(
+        DiplomaInput,
+        "Voegt een diploma met zijn onderdelen toe. Staat het er al met dezelfde inhoud, dan verandert niets; met "
+        "andere inhoud is het signaal R02.",
+    )
+    wijzigen_diploma: ResultaatUitkomst | None = levering(
+        DiplomaInput, "Vervangt een heel diploma: wat is weggelaten wordt leeg, ook de onderdelen."
+    )
+    verwijderen_diploma: ResultaatUitkomst | None = levering(
+        ResultaatSleutelInput, "Verwijdert een diploma met al zijn onderdelen."
+    )
+    aanleveren_resultaat: ResultaatUitkomst | None = levering(
+        ResultaatInput,
+        "Voegt een los resultaat toe. Staat het er al met dezelfde inhoud, dan verandert niets; met andere inhoud is "
+        "het signaal R02.",
+    )
+    wijzigen_resultaat: ResultaatUitkomst | None = levering(
+        ResultaatInput, "Vervangt een heel los resultaat: wat is weggelaten wordt leeg. De soort blijft dezelfde (R01)."
+    )
+    verwijderen_resultaat: ResultaatUitkomst | None = levering(
+        ResultaatSleutelInput,
+        "Verwijdert een los resultaat. Een onderdeel van een diploma verdwijnt alleen met dat diploma (R01).",
+    )
     leveren: LeverenUitkomst | None = _mutatie(
         "Tot 500 leveringen van gemengde soort, in volgorde; elk geslaagd of afgekeurd op zichzelf. Meer dan 500 is "
         "een fout TE_GROOT.",
         argument("leveringen", list[LeveringInput], "De leveringen, in de volgorde waarin zij verwerkt worden."),
+    )
+    aanvragen_registratieoverzicht: OverzichtUitkomst | None = _mutatie(
+        "Vraagt een bestand aan met wat het register over een periode van de instelling heeft. Het wordt op de "
+        "achtergrond gemaakt: volg het met `node` of `overzichten`.",
+        argument("input", RegistratieoverzichtInput, "De aanvraag."),
     )

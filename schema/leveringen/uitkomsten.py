@@ -14,6 +14,7 @@ from schema.types.inschrijving import Inschrijving
 from schema.types.levering import Levering
 from schema.types.mutatie import MutatieRegel, VeldMutatie
 from schema.types.persoon import Persoon
+from schema.types.resultaat import Resultaat
 from schema.types.signaal import Signaal
 from schema.veld import LEVERAARS, veld
 
@@ -87,6 +88,18 @@ class BpvUitkomst(Uitkomst):
     def over(cls, gehoord: uitkomst.Uitkomst) -> dict[str, Verwijzing | None]:
         """Return the BPV."""
         return {"bpv": _verwijzing("Bpv", gehoord.bpv_id)}
+
+
+@strawberry.type(description="Uitkomst van een levering over een diploma of een los resultaat.")
+class ResultaatUitkomst(Uitkomst):
+    """With the result."""
+
+    resultaat: Resultaat | None = veld(LEVERAARS, "Het resultaat zoals dat nu is; leeg als het er niet (meer) is.")
+
+    @classmethod
+    def over(cls, gehoord: uitkomst.Uitkomst) -> dict[str, Verwijzing | None]:
+        """Return the result, of whatever type it is."""
+        return {"resultaat": _verwijzing("Resultaat", gehoord.resultaat_id)}
 
 
 @strawberry.type(description="Uitkomst van een aantal leveringen tegelijk.")

@@ -9,7 +9,14 @@ from domain.fouten import TeGroot
 from domain.ontvangst import Ontvangst
 from resolvers.globale_id import ontleed
 from schema.leveringen.bericht import Bericht, zoals_geschreven
-from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, LeverenUitkomst, PersoonUitkomst, Uitkomst
+from schema.leveringen.uitkomsten import (
+    BpvUitkomst,
+    InschrijvingUitkomst,
+    LeverenUitkomst,
+    PersoonUitkomst,
+    ResultaatUitkomst,
+    Uitkomst,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,14 +34,22 @@ SOORTEN: Final[Mapping[str, LeveringSoort]] = {
     for eerste, *rest in [soort.split("_")]
 }
 """The kinds of delivery by the name of their field in the API."""
+_PER_OBJECT: Final[Mapping[str, type[Uitkomst]]] = {
+    "PERSOON": PersoonUitkomst,
+    "BPV": BpvUitkomst,
+    "DIPLOMA": ResultaatUitkomst,
+    "RESULTAAT": ResultaatUitkomst,
+}
 
 
 def installeer_leveringen(schema: GraphQLSchema) -> None:
-    """Give every delivery its resolver; KeyError for a mutation that is no kind of delivery."""
+    """Give every delivery its resolver; KeyError for a kind of delivery that is no mutation."""
     if schema.mutation_type is None:
         raise LookupError("a schema without deliveries")
-    for naam, veld in schema.mutation_type.fields.items():
-        veld.resolve = _leveren if naam == LEVEREN else _een_levering(SOORTEN[naam])
+    velden = schema.mutation_type.fields
+    velden[LEVEREN].resolve = _leveren
+    for naam, soort in SOORTEN.items():
+        velden[naam].resolve = _een_levering(soort)
 
 
 def _een_levering(soort: LeveringSoort) -> Callable[..., Any]:
@@ -87,6 +102,5 @@ def _met_nummer(invoer: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _klasse(soort: LeveringSoort) -> type[Uitkomst]:
-    if soort.endswith("_PERSOON"):
-        return PersoonUitkomst
-    return BpvUitkomst if soort.endswith("_BPV") else InschrijvingUitkomst
+    """Return what a kind of delivery gives back; the last word of its name says what it is about."""
+    return _PER_OBJECT.get(soort.rsplit("_", 1)[1], InschrijvingUitkomst)

@@ -5,6 +5,8 @@ import strawberry
 from schema.types.bpv import Bpv
 from schema.types.inschrijving import Inschrijving
 from schema.types.levering import Levering
+from schema.types.overzicht import Overzicht
+from schema.types.resultaat import Resultaat
 from schema.veld import LEVERAARS, argument, veld
 
 _CURSOR = "Plaats van dit object in de lijst, te gebruiken als `after`; ondoorzichtig, zonder persoonsnummer."
@@ -87,5 +89,39 @@ class LeveringConnection:
     """A page of deliveries."""
 
     edges: list[LeveringEdge] = veld(LEVERAARS, _EDGES)
+    page_info: PageInfo = veld(LEVERAARS, _PAGEINFO)
+    total_count: int = veld(LEVERAARS, _TOTALCOUNT)
+
+
+@strawberry.type(description="Resultaat met zijn plaats in de lijst.")
+class ResultaatEdge:
+    """A result in a list."""
+
+    cursor: str = veld(LEVERAARS, _CURSOR)
+    node: Resultaat = veld(LEVERAARS, "Het resultaat.")
+
+
+@strawberry.type(description="Pagina van een lijst resultaten.")
+class ResultaatConnection:
+    """A page of results."""
+
+    edges: list[ResultaatEdge] = veld(LEVERAARS, _EDGES)
+    page_info: PageInfo = veld(LEVERAARS, _PAGEINFO)
+    total_count: int = veld(LEVERAARS, _TOTALCOUNT)
+
+
+@strawberry.type(description="Overzicht met zijn plaats in de lijst.")
+class OverzichtEdge:
+    """An overview in a list."""
+
+    cursor: str = veld(LEVERAARS, _CURSOR)
+    node: Overzicht = veld(LEVERAARS, "Het overzicht.")
+
+
+@strawberry.type(description="Pagina van een lijst overzichten.")
+class OverzichtConnection:
+    """A page of overviews."""
+
+    edges: list[OverzichtEdge] = veld(LEVERAARS, _EDGES)
     page_info: PageInfo = veld(LEVERAARS, _PAGEINFO)
     total_count: int = veld(LEVERAARS, _TOTALCOUNT)

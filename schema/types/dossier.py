@@ -5,9 +5,20 @@ import strawberry
 from schema.types.connecties import PAGINA, LeveringConnection
 from schema.types.inschrijving import Inschrijving
 from schema.types.persoon import Persoon
+from schema.types.resultaat import Resultaat
+from schema.types.vooropleiding import Vooropleiding
 from schema.veld import ALLEEN_IPO, LEVERAARS, veld
 
 _INSCHRIJVINGEN = "De inschrijvingen, op datum van inschrijving en volgnummer; met `peildatum` alleen die dan gelden."
+
+_RESULTATEN = (
+    "De diploma's en losse resultaten, op datum en resultaatvolgnummer; de onderdelen van een diploma staan bij dat "
+    "diploma. Met `peildatum` alleen wat dan behaald is."
+)
+_VOOROPLEIDINGEN = (
+    "Wat het VO-register over de student leverde, op datum; met `peildatum` alleen wat dan behaald is of geen datum "
+    "heeft."
+)
 
 
 @strawberry.interface(
@@ -19,6 +30,7 @@ class Studentendossier:
 
     persoon: Persoon = veld(LEVERAARS, "De student.")
     inschrijvingen: list[Inschrijving] = veld(LEVERAARS, _INSCHRIJVINGEN)
+    resultaten: list[Resultaat] = veld(LEVERAARS, _RESULTATEN)
 
 
 @strawberry.type(
@@ -27,6 +39,7 @@ class Studentendossier:
 class MboStudentendossier(Studentendossier):
     """The view of an institution; IPO may name its fields too, in an operation that serves both."""
 
+    vooropleidingen: list[Vooropleiding] = veld(LEVERAARS, _VOOROPLEIDINGEN)
     leveringen: LeveringConnection = veld(
         LEVERAARS, "De leveringen van de eigen instelling over deze student, ook die van IPO namens haar.", *PAGINA
     )
@@ -38,4 +51,6 @@ class IpoStudentendossier(Studentendossier):
 
     persoon: Persoon = veld(ALLEEN_IPO, "De student.")
     inschrijvingen: list[Inschrijving] = veld(ALLEEN_IPO, _INSCHRIJVINGEN)
+    resultaten: list[Resultaat] = veld(ALLEEN_IPO, _RESULTATEN)
+    vooropleidingen: list[Vooropleiding] = veld(ALLEEN_IPO, _VOOROPLEIDINGEN)
     leveringen: LeveringConnection = veld(ALLEEN_IPO, "De leveringen over deze student, van alle afzenders.", *PAGINA)

@@ -2,8 +2,8 @@
 
 import strawberry
 
-from schema.enums import Leertraject, LeveringSoort, Niveau, Verwerkingsstatus
-from schema.scalars import Tijdstip
+from schema.enums import Leertraject, LeveringSoort, Niveau, ResultaatSoort, Verwerkingsstatus
+from schema.scalars import Datum, Tijdstip
 from schema.types.persoonsleutel import PersoonSleutelInput
 from schema.veld import invoer
 
@@ -20,7 +20,9 @@ class InschrijvingFilter:
     niveau: Niveau | None = invoer("Niveau van de periode.")
     bekostigbaar: bool | None = invoer("De indicatie bekostigbaar van de periode.")
     geregistreerd_vanaf: Tijdstip | None = invoer("Geregistreerd of gewijzigd op of na dit moment.")
-    signaalcode: str | None = invoer('Alleen met een signaal van deze code, zoals "I15".')
+    signaalcode: str | None = invoer(
+        'Alleen met een signaal van deze code, zoals "I15", op de inschrijving of op een BPV daaronder.'
+    )
 
 
 @strawberry.input(description="Beperkt een lijst BPV's; alles wat is ingevuld moet kloppen.")
@@ -32,6 +34,19 @@ class BpvFilter:
     opleidingcode: str | None = invoer("Crebo waarvoor de BPV is: vijf cijfers.")
     keuzedeelcode: str | None = invoer("Keuzedeel waarvoor de BPV is: K en vier cijfers.")
     leertraject: Leertraject | None = invoer(f"Leertraject van de inschrijving. {_PERIODE}")
+
+
+@strawberry.input(description="Beperkt een lijst resultaten; alles wat is ingevuld moet kloppen.")
+class ResultaatFilter:
+    """What a result must be."""
+
+    instelling: str | None = invoer("BRIN; voor een instelling is elke andere dan de eigen een lege lijst.")
+    opleidingcode: str | None = invoer(
+        "Crebo van het diploma, ook voor de onderdelen daarvan: vijf cijfers. Een los resultaat heeft er geen."
+    )
+    soort: ResultaatSoort | None = invoer("De soort resultaat, los of bij een diploma.")
+    datum_vanaf: Datum | None = invoer("Behaald op of na deze dag.")
+    datum_tot_en_met: Datum | None = invoer("Behaald op of voor deze dag.")
 
 
 @strawberry.input(description="Beperkt een lijst leveringen; alles wat is ingevuld moet kloppen.")

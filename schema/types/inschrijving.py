@@ -15,6 +15,7 @@ from schema.veld import LEVERAARS, argument, veld
 
 if TYPE_CHECKING:
     from schema.types.bpv import Bpv
+    from schema.types.resultaat import Resultaat
 
 
 @strawberry.type(
@@ -107,6 +108,11 @@ class Inschrijving(Node):
     )
     bpvs: list[Annotated["Bpv", strawberry.lazy("schema.types.bpv")]] | None = veld(
         LEVERAARS, "De BPV's binnen de inschrijving, op begindatum en bpvvolgnummer."
+    )
+    resultaten: list[Annotated["Resultaat", strawberry.lazy("schema.types.resultaat")]] | None = veld(
+        LEVERAARS,
+        "De diploma's en losse resultaten die onder de inschrijving vallen, op datum en resultaatvolgnummer; de "
+        "onderdelen van een diploma staan bij dat diploma.",
     )
     signalen: list[Signaal] | None = veld(
         LEVERAARS, "Wat er bij de laatste registratie te melden was, in de volgorde van de signaalcatalogus."

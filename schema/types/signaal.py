@@ -66,3 +66,13 @@ class Signaaldefinitie:
             oorzaak=definitie.oorzaak,
             oplossing=definitie.oplossing,
         )
+
+
+@strawberry.type(description="Hoe vaak een signaal op registraties staat.")
+class Signaaltelling:
+    """A code with its count."""
+
+    code: str = veld(LEVERAARS, "Code uit de signaalcatalogus.")
+    soort: SignaalSoort = veld(LEVERAARS, "Hoe zwaar het weegt.")
+    tekst: str = veld(LEVERAARS, "De tekst uit de catalogus; wat tussen accolades staat verschilt per registratie.")
+    aantal: int = veld(LEVERAARS, "Aantal registraties waarop het staat.")

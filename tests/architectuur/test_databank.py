@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 TOEVOEGEN: Final = ("ontvangst", "raadpleging", *(f"{tabel}_historie" for tabel in VERSIETABELLEN))
 LEZERS: Final = ("lezer_mbo", "lezer_ipo")
+ZONDER_PERSOON: Final = {"aanvraag", "overzicht", "overzichtdeel"}
+"""What an institution asked for and got: its own, though no row is about one person."""
 
 
 def test_elke_tabel_met_personen_is_rij_voor_rij_beveiligd(catalogus: Catalogus) -> None:
@@ -34,7 +36,7 @@ def test_elke_beveiligde_tabel_heeft_een_beleid_voor_elke_rol_die_haar_mag_lezen
             " AND cmd IN ('SELECT', 'ALL')",
             rol=rol,
         )
-        verwacht = catalogus.tabellen_met("persoon_id") | {"persoon"}
+        verwacht = catalogus.tabellen_met("persoon_id") | {"persoon"} | ZONDER_PERSOON
         assert met_beleid == (verwacht if rol == "lezer_ipo" else verwacht - alleen_ipo), rol
 
 

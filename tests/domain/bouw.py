@@ -16,13 +16,16 @@ from domain.uitgifte import Uitgifte
 from domain.uitslag import Aard, Eerder
 from domain.verwerking import Stand, verwerk
 from tests.domain.wereld import (
+    AMVB,
     BEDRIJF,
     KOK,
     MENSEN,
     ONBEKENDE,
     REFERENTIE,
+    REKENEN_2F,
     SCHOOL,
     STUDENT,
+    TAAL_2F,
     VANDAAG,
     VRIJ,
     Buitenwereld,
@@ -30,6 +33,7 @@ from tests.domain.wereld import (
     ingeschreven,
     mens,
     stage,
+    uitgeschreven,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from domain.bronnen import Antwoorden
     from domain.dossier import Dossier
     from domain.referentie import Referentie
+    from domain.resultaat import Diploma, LosResultaat
     from domain.uitslag import Uitslag
 
 Json = dict[str, Any]
@@ -91,6 +96,22 @@ def steun(begin: str, einde: str | None = None) -> Json:
     return {"datumBegin": begin} | ({"datumEinde": einde} if einde else {})
 
 
+def geo(volgnummer: str, code: str = TAAL_2F, eindcijfer: int | None = 6, **anders: Any) -> Json:  # noqa: ANN401
+    """A generic exam part."""
+    velden = {"resultaatvolgnummer": volgnummer, "code": code} | anders
+    return velden if eindcijfer is None else velden | {"eindcijfer": eindcijfer}
+
+
+def kzd(volgnummer: str, code: str = "K0001", **anders: Any) -> Json:  # noqa: ANN401 - JSON
+    """A keuzedeel that was gained."""
+    return {"resultaatvolgnummer": volgnummer, "keuzedeelcode": code, "behaald": True} | anders
+
+
+def amo(volgnummer: str, code: str = AMVB, **anders: Any) -> Json:  # noqa: ANN401 - JSON
+    """An AMvB-onderdeel."""
+    return {"resultaatvolgnummer": volgnummer, "code": code} | anders
+
+
 _PERSOON: Final = {"burgerservicenummer": STUDENT}
 _EERSTE: Final[Json] = {"persoon": _PERSOON, "inschrijvingvolgnummer": "1"}
 _INSCHRIJVING: Final[Json] = {
@@ -107,6 +128,13 @@ _BPV: Final[Json] = _EERSTE | {
     "leerbedrijfId": BEDRIJF,
     "opleidingcode": KOK,
 }
+_LOS: Final[Json] = _EERSTE | {"datumResultaat": "2025-12-01"}
+_DIPLOMA: Final[Json] = _EERSTE | {
+    "opleidingcode": KOK,
+    "datumResultaat": "2026-01-31",
+    "indicatieBekostigbaar": True,
+    "onderwijsaanbieder": "100A100",
+}
 _MENS: Final[Json] = {"geboortedatum": "2005-06-15", "geslacht": "V"}
 ADRES: Final[Json] = {"straatnaam": "Dorpsstraat", "huisnummer": 1, "postcode": "1234AB", "woonplaats": "Utrecht"}
 
@@ -121,6 +149,27 @@ ondersteuning_weg = _bouwer(Soort.VERWIJDEREN_EXTRA_ONDERSTEUNING, **_EERSTE, da
 aanleveren_bpv = _bouwer(Soort.AANLEVEREN_BPV, **_BPV, bpvvolgnummer="2")
 wijzigen_bpv = _bouwer(Soort.WIJZIGEN_BPV, **_BPV, bpvvolgnummer="1")
 verwijderen_bpv = _bouwer(Soort.VERWIJDEREN_BPV, **_EERSTE, bpvvolgnummer="1")
+aanleveren_diploma = _bouwer(
+    Soort.AANLEVEREN_DIPLOMA,
+    **_DIPLOMA,
+    resultaatvolgnummer="2",
+    generiekeExamenonderdelen=[geo("21"), geo("22", REKENEN_2F)],
+    keuzedelen=[kzd("23")],
+)
+wijzigen_diploma = _bouwer(
+    Soort.WIJZIGEN_DIPLOMA,
+    **_DIPLOMA,
+    resultaatvolgnummer="1",
+    generiekeExamenonderdelen=[
+        geo("11", eindcijfer=7, cijferInstellingsexamen="7.4", cijferCentraalExamen="6.2"),
+        geo("12", REKENEN_2F),
+    ],
+    keuzedelen=[kzd("13")],
+)
+verwijderen_diploma = _bouwer(Soort.VERWIJDEREN_DIPLOMA, persoon=_PERSOON, resultaatvolgnummer="1")
+aanleveren_resultaat = _bouwer(Soort.AANLEVEREN_RESULTAAT, **_LOS, resultaat={"keuzedeel": kzd("5", certificaat=True)})
+wijzigen_resultaat = _bouwer(Soort.WIJZIGEN_RESULTAAT, **_LOS, resultaat={"keuzedeel": kzd("4", certificaat=True)})
+verwijderen_resultaat = _bouwer(Soort.VERWIJDEREN_RESULTAAT, persoon=_PERSOON, resultaatvolgnummer="4")
 identificeren = _bouwer(Soort.IDENTIFICEREN_PERSOON, **_MENS, burgerservicenummer=STUDENT)
 zoeken = _bouwer(Soort.IDENTIFICEREN_PERSOON, **_MENS, geslachtsnaam="Jansen", voornamen="Eva", adres=ADRES)
 opnieuw = _bouwer(Soort.OPNIEUW_IDENTIFICEREN_PERSOON, onderwijsnummer=ONBEKENDE)
@@ -212,3 +261,8 @@ def register(
 def geboren(jaar: int, maand: int = 0, dag: int = 0) -> Register:
     """A register with the student, not enrolled yet, born on this (partly unknown) day."""
     return register(dossier(1, mens(STUDENT, geboortedatum=OnvolledigeDatum(jaar, maand, dag))))
+
+
+def geslaagd(*resultaten: Diploma | LosResultaat, **anders: object) -> Register:
+    """A register with the student, enrolled like this and out on the last day of January 2026, with these results."""
+    return register(dossier(1, MENSEN[0], uitgeschreven(**anders), *resultaten))

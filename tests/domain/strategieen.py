@@ -17,7 +17,9 @@ from tests.domain.wereld import (
     NIET_BESTAAND,
     NIEUWKOMER,
     ONBEKENDE,
+    REKENEN_2F,
     STUDENT,
+    TAAL_2F,
 )
 
 if TYPE_CHECKING:
@@ -78,6 +80,39 @@ _BPV: Final = _VERSIE | {
     "opleidingcode": st.none() | CODES,
     "keuzedeelcode": st.sampled_from([None, "K0001"]),
 }
+NUMMERS: Final = st.sampled_from(["1", "2", "13", "4"])
+CIJFERS: Final = st.sampled_from([None, "5.4", "7.4", "11", "x"])
+GEO: Final = st.builds(
+    bouw.geo,
+    NUMMERS,
+    st.sampled_from([TAAL_2F, REKENEN_2F, "9999"]),
+    st.sampled_from([None, 5, 6, 11]),
+    cijferInstellingsexamen=CIJFERS,
+)
+KZD: Final = st.builds(
+    bouw.kzd, NUMMERS, st.sampled_from(["K0001", "K9999"]), certificaat=st.sampled_from([None, True])
+)
+AMO: Final = st.builds(bouw.amo, NUMMERS, certificaat=st.sampled_from([None, True]))
+_RESULTAAT: Final = {
+    "kenmerk": _KOP["kenmerk"],
+    "persoon": PERSONEN,
+    "verwachteVersie": _VERSIE["verwachteVersie"],
+}
+_BEHAALD: Final = _RESULTAAT | {"inschrijvingvolgnummer": st.none() | VOLGNUMMERS, "datumResultaat": DATUMS}
+_DIPLOMA: Final = _BEHAALD | {
+    "resultaatvolgnummer": NUMMERS,
+    "opleidingcode": CODES,
+    "indicatieBekostigbaar": st.booleans(),
+    "generiekeExamenonderdelen": st.none() | st.lists(GEO, max_size=2),
+    "keuzedelen": st.none() | st.lists(KZD, max_size=2),
+}
+_LOS: Final = _BEHAALD | {
+    "resultaat": st.one_of(
+        st.fixed_dictionaries({"generiekExamenonderdeel": GEO}),
+        st.fixed_dictionaries({"keuzedeel": KZD}),
+        st.fixed_dictionaries({"amvbOnderdeel": AMO}),
+    )
+}
 _IDENTIFICATIE: Final = {
     "kenmerk": _KOP["kenmerk"],
     "geslachtsnaam": st.sampled_from([None, "Bakker", "Jansen", "de Wit"]),
@@ -105,6 +140,12 @@ LEVERINGEN: Final[st.SearchStrategy[Invoer]] = st.one_of(
     _levering(bouw.aanleveren_bpv, **_BPV),
     _levering(bouw.wijzigen_bpv, **_BPV),
     _levering(bouw.verwijderen_bpv, **_VERSIE, bpvvolgnummer=VOLGNUMMERS),
+    _levering(bouw.aanleveren_diploma, **_DIPLOMA),
+    _levering(bouw.wijzigen_diploma, **_DIPLOMA),
+    _levering(bouw.verwijderen_diploma, **_RESULTAAT, resultaatvolgnummer=NUMMERS),
+    _levering(bouw.aanleveren_resultaat, **_LOS),
+    _levering(bouw.wijzigen_resultaat, **_LOS),
+    _levering(bouw.verwijderen_resultaat, **_RESULTAAT, resultaatvolgnummer=NUMMERS),
     _levering(bouw.identificeren, **_IDENTIFICATIE, burgerservicenummer=_BSN),
     _levering(bouw.zoeken, **_IDENTIFICATIE),
     _levering(bouw.opnieuw, **_IDENTIFICATIE, burgerservicenummer=_BSN),

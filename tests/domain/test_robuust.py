@@ -11,6 +11,7 @@ from domain.codes import Geslacht, Leerroute, Leerroutefase, Leertraject, Niveau
 from domain.codes import LeveringSoort as Soort
 from tests.domain.bouw import BEHEER, BEKEND, IPO, Invoer, Register, register, school
 from tests.domain.wereld import (
+    AMVB,
     BEDRIJF,
     HORECA_DOMEIN,
     KOK,
@@ -18,6 +19,7 @@ from tests.domain.wereld import (
     ONBEKENDE,
     SCHOOL,
     STUDENT,
+    TAAL_2F,
     Buitenwereld,
     dossier,
     mens,
@@ -123,6 +125,52 @@ def bpv() -> SearchStrategy[dict[str, Any]]:
     )
 
 
+CIJFER: Final = TEKST | st.sampled_from(["7.4", "10", "-1", "10.1", "7,4"])
+GEO: Final = deel(
+    {"resultaatvolgnummer": VOLGNUMMER, "code": TEKST | st.just(TAAL_2F)},
+    eindcijfer=GETAL | st.integers(1, 10),
+    vrijstelling=TEKST,
+    cijferInstellingsexamen=CIJFER,
+    vrijstellingInstellingsexamen=TEKST,
+    cijferCentraalExamen=CIJFER,
+    vrijstellingCentraalExamen=TEKST,
+)
+KZD: Final = deel(
+    {"resultaatvolgnummer": VOLGNUMMER, "keuzedeelcode": TEKST | st.just("K0001"), "behaald": st.booleans()},
+    certificaat=st.booleans(),
+)
+AMO: Final = deel(
+    {"resultaatvolgnummer": VOLGNUMMER, "code": TEKST | st.just(AMVB)},
+    certificaat=st.booleans(),
+)
+RESULTAATSLEUTEL: Final = KOP | {"persoon": PERSOON, "resultaatvolgnummer": VOLGNUMMER}
+
+
+def diploma() -> SearchStrategy[dict[str, Any]]:
+    return deel(
+        RESULTAATSLEUTEL | {"opleidingcode": CODE, "datumResultaat": DAG, "indicatieBekostigbaar": st.booleans()},
+        inschrijvingvolgnummer=VOLGNUMMER,
+        onderwijsaanbieder=TEKST,
+        generiekeExamenonderdelen=lijst(GEO),
+        keuzedelen=lijst(KZD),
+        amvbOnderdelen=lijst(AMO),
+        verwachteVersie=GETAL,
+        beheer=BEHEERD,
+    )
+
+
+def los_resultaat() -> SearchStrategy[dict[str, Any]]:
+    onderdelen = {"generiekExamenonderdeel": GEO, "keuzedeel": KZD, "amvbOnderdeel": AMO}
+    een_onderdeel = st.one_of(st.fixed_dictionaries({naam: soort}) for naam, soort in onderdelen.items())
+    return deel(
+        KOP | {"persoon": PERSOON, "datumResultaat": DAG, "resultaat": een_onderdeel},
+        inschrijvingvolgnummer=VOLGNUMMER,
+        onderwijsaanbieder=TEKST,
+        verwachteVersie=GETAL,
+        beheer=BEHEERD,
+    )
+
+
 VERSIE: Final[dict[str, SearchStrategy[Any]]] = {"verwachteVersie": GETAL, "beheer": BEHEERD}
 INVOER: Final[dict[Soort, SearchStrategy[dict[str, Any]]]] = {
     Soort.IDENTIFICEREN_PERSOON: deel(KOP | GEBOREN, **MENS, onderwijsnummer=NUMMER, beheer=BEHEERD),
@@ -138,6 +186,12 @@ INVOER: Final[dict[Soort, SearchStrategy[dict[str, Any]]]] = {
     Soort.AANLEVEREN_BPV: bpv(),
     Soort.WIJZIGEN_BPV: bpv(),
     Soort.VERWIJDEREN_BPV: deel(BPVSLEUTEL, **VERSIE),
+    Soort.AANLEVEREN_DIPLOMA: diploma(),
+    Soort.WIJZIGEN_DIPLOMA: diploma(),
+    Soort.VERWIJDEREN_DIPLOMA: deel(RESULTAATSLEUTEL, **VERSIE),
+    Soort.AANLEVEREN_RESULTAAT: los_resultaat(),
+    Soort.WIJZIGEN_RESULTAAT: los_resultaat(),
+    Soort.VERWIJDEREN_RESULTAAT: deel(RESULTAATSLEUTEL, **VERSIE),
 }
 LEVERINGEN: Final = st.sampled_from(Soort).flatmap(
     lambda soort: INVOER[soort].map(lambda velden: Invoer(soort, velden))

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from domain.antwoord import Bronantwoord, Erkenningsantwoord
 from domain.bpv import Bpv, BpvSleutel
-from domain.codes import ErkenningStatus, Geslacht, Leertraject, Niveau, Opleidingsoort
+from domain.codes import (
+    ErkenningStatus,
+    Examensoort,
+    Examenvak,
+    Geslacht,
+    Leertraject,
+    Niveau,
+    Opleidingsoort,
+)
 from domain.dossier import Dossier
 from domain.inschrijving import ExtraOndersteuning, Inschrijving, InschrijvingSleutel, Inschrijvingsperiode
 from domain.leerbedrijf import Erkenning, Leerbedrijf
 from domain.nummers import onderwijsnummer_van
 from domain.persoon import Adres, Persoon
-from domain.referentie import Instelling, Keuzedeel, Licentie, Opleiding, OpleidingKeuzedeel, Referentie
+from domain.referentie import (
+    Examenonderdeel,
+    Instelling,
+    Keuzedeel,
+    Licentie,
+    Opleiding,
+    OpleidingKeuzedeel,
+    Referentie,
+)
+from domain.resultaat import Diploma, GeneriekExamenonderdeel, KeuzedeelResultaat, LosResultaat, ResultaatSleutel
 from domain.tijd import OnvolledigeDatum
 from domain.zoeken import past
 
@@ -22,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from domain.antwoord import Erkenningsvraag, Zoekvraag
+    from domain.resultaat import Onderdeel
 
 VANDAAG: Final = date(2026, 3, 10)
 
@@ -42,6 +61,9 @@ KOK, GASTHEER, KOKSSPECIALIST = "25180", "25181", "25182"
 HORECA_DOSSIER, HORECA_DOMEIN = "23083", "79110"
 KAPPER, KAPPERSDOSSIER = "25642", "23241"
 UITLOPEND, ZONDER_LICENTIE, LATER_GELICENTIEERD, ALLEEN_BOL = "25190", "25191", "25192", "25193"
+
+TAAL_2F, TAAL_3F, REKENEN_2F, REKENEN_3F, REKENEN_ZONDER_NIVEAU = "3001", "3005", "3002", "3006", "3028"
+ENGELS, BURGERSCHAP, AMVB = "3013", "3099", "C0004"
 
 BEDRIJF, INGETROKKEN, ALLEEN_KAPPER, ONBEKEND_BEDRIJF = "100000001", "100000002", "100000003", "100000009"
 
@@ -89,6 +111,23 @@ def _instelling(
     return Instelling(brin=brin, naam=f"School {brin}", bekostigd=bekostigd, geldig_van=van, geldig_tot=tot)
 
 
+def _examenonderdeel(code: str, vak: Examenvak | None, niveau: str | None = None) -> Examenonderdeel:
+    soort = Examensoort.AMO if vak is None else Examensoort.GEO
+    return Examenonderdeel(code=code, soort=soort, omschrijving=f"Onderdeel {code}", vak=vak, niveau=niveau)
+
+
+EXAMENONDERDELEN: Final = (
+    _examenonderdeel(TAAL_2F, Examenvak.NEDERLANDS, "2F"),
+    _examenonderdeel(TAAL_3F, Examenvak.NEDERLANDS, "3F"),
+    _examenonderdeel(REKENEN_2F, Examenvak.REKENEN, "2F"),
+    _examenonderdeel(REKENEN_3F, Examenvak.REKENEN, "3F"),
+    _examenonderdeel(REKENEN_ZONDER_NIVEAU, Examenvak.REKENEN),
+    _examenonderdeel(ENGELS, Examenvak.ENGELS),
+    _examenonderdeel(BURGERSCHAP, Examenvak.LOOPBAAN_BURGERSCHAP),
+    _examenonderdeel(AMVB, None),
+)
+
+
 def _referentie() -> Referentie:
     eigen = [code for code in OPLEIDINGEN if code not in {ZONDER_LICENTIE, LATER_GELICENTIEERD}]
     instellingen = (
@@ -110,6 +149,7 @@ def _referentie() -> Referentie:
         },
         opleiding_keuzedelen={KOK: [OpleidingKeuzedeel(opleidingcode=KOK, keuzedeelcode="K0001")]},
         licenties={(licentie.brin, licentie.opleidingcode): [licentie] for licentie in licenties},
+        examenonderdelen={onderdeel.code: onderdeel for onderdeel in EXAMENONDERDELEN},
         codelijsten={
             "redenUitschrijving": frozenset(f"{nummer:02}" for nummer in range(1, 10)),
             "hoogsteVooropleiding": frozenset(f"{nummer:02}" for nummer in range(1, 17)),
@@ -232,14 +272,65 @@ def stage(sleutel: InschrijvingSleutel = EIGEN, volgnummer: str = "1", **anders:
     return Bpv(sleutel=BpvSleutel(sleutel, volgnummer), **(velden | anders))  # type: ignore[arg-type]
 
 
-def dossier(id_: int, persoon: Persoon, *inhoud: Inschrijving | Bpv, door: Iterable[str] = (SCHOOL,)) -> Dossier:
-    """A person with enrolments and BPVs, identified by these schools."""
+LAATSTE_DAG: Final = date(2026, 1, 31)
+TAAL: Final = GeneriekExamenonderdeel(
+    resultaatvolgnummer="11",
+    code=TAAL_2F,
+    eindcijfer=7,
+    cijfer_instellingsexamen=Decimal("7.4"),
+    cijfer_centraal_examen=Decimal("6.2"),
+)
+REKENEN: Final = GeneriekExamenonderdeel(resultaatvolgnummer="12", code=REKENEN_2F, eindcijfer=6)
+DUURZAAM: Final = KeuzedeelResultaat(resultaatvolgnummer="13", keuzedeelcode="K0001", behaald=True)
+
+
+def behaald(volgnummer: str = "1", instelling: str = SCHOOL, **anders: object) -> Diploma:
+    """A diploma as registered: kok, on the last day of enrolment 1, with parts 11, 12 and 13."""
+    velden: dict[str, object] = {
+        "datum_resultaat": LAATSTE_DAG,
+        "inschrijvingvolgnummer": "1",
+        "onderwijsaanbieder": "100A100",
+        "opleidingcode": KOK,
+        "indicatie_bekostigbaar": True,
+        "generieke_examenonderdelen": (TAAL, REKENEN),
+        "keuzedelen": (DUURZAAM,),
+        "versie": 1,
+    }
+    return Diploma(sleutel=ResultaatSleutel(instelling, volgnummer), **(velden | anders))  # type: ignore[arg-type]
+
+
+def los(onderdeel: Onderdeel | None = None, **anders: object) -> LosResultaat:
+    """A loose result as registered: keuzedeel 4, unless another part is given."""
+    onderdeel = onderdeel or KeuzedeelResultaat(
+        resultaatvolgnummer="4", keuzedeelcode="K0001", behaald=True, certificaat=True
+    )
+    velden: dict[str, object] = {
+        "sleutel": ResultaatSleutel(SCHOOL, onderdeel.resultaatvolgnummer),
+        "datum_resultaat": date(2025, 12, 1),
+        "inschrijvingvolgnummer": "1",
+        "versie": 1,
+    }
+    return LosResultaat(onderdeel=onderdeel, **(velden | anders))  # type: ignore[arg-type]
+
+
+def uitgeschreven(**anders: object) -> Inschrijving:
+    """Enrolment 1, ended on the day of the diploma."""
+    einde: dict[str, object] = {"datum_uitschrijving_werkelijk": LAATSTE_DAG, "reden_uitschrijving": "01"}
+    return ingeschreven(**(einde | anders))  # type: ignore[arg-type]
+
+
+Inhoud = Inschrijving | Bpv | Diploma | LosResultaat
+
+
+def dossier(id_: int, persoon: Persoon, *inhoud: Inhoud, door: Iterable[str] = (SCHOOL,)) -> Dossier:
+    """A person with enrolments, BPVs and results, identified by these schools."""
     return Dossier(
         id=id_,
         persoon=persoon,
         geidentificeerd_door=frozenset(door),
         inschrijvingen={deel.sleutel: deel for deel in inhoud if isinstance(deel, Inschrijving)},
         bpvs={deel.sleutel: deel for deel in inhoud if isinstance(deel, Bpv)},
+        resultaten={deel.sleutel: deel for deel in inhoud if isinstance(deel, Diploma | LosResultaat)},
     )
 
 

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 VANDAAG: Final = date(2026, 11, 24)
 TOEN: Final = datetime(2025, 9, 1, 8, 30, tzinfo=UTC)
 BSN: Final = "999910061"
+INHOUD: Final = {
+    "DIPLOMA": {"opleidingcode": "25655", "indicatie_bekostigbaar": True},
+    "GENERIEK_EXAMENONDERDEEL": {"code": "3001", "eindcijfer": 7, "cijfer_centraal_examen": "7.4"},
+    "KEUZEDEEL": {"keuzedeelcode": "K0072", "behaald": True},
+    "AMVB_ONDERDEEL": {"code": "C0004"},
+}
+"""What a row must have of each kind of result."""
 
 
 @dataclass(slots=True)
@@ -87,6 +94,18 @@ class Gegevens:
             "versie": 1,
         }
         return self._onder(inschrijving, "bpv", {**standaard, **kolommen})
+
+    def resultaat(self, persoon: int, instelling: str = "27DV", **kolommen: object) -> int:
+        """A diploma, or what `soort` says."""
+        nummer = next(self.nummers)
+        standaard = {"soort": "DIPLOMA", "datum_resultaat": date(2026, 6, 30), "resultaatvolgnummer": str(nummer)}
+        inhoud = INHOUD[str(kolommen.get("soort", "DIPLOMA"))]
+        rij = {"id": nummer, **standaard, **inhoud, "versie": 1, **kolommen}
+        return self.versie("resultaat", persoon_id=persoon, instelling=instelling, **rij)
+
+    def vooropleiding(self, persoon: int | None, **kolommen: object) -> int:
+        standaard = {"soort": "06", "school": "00AA", "datum_resultaat": date(2024, 6, 14), "behaald": True}
+        return self.versie("vooropleiding", persoon_id=persoon, **{**standaard, **kolommen})
 
     def ondersteuning(self, inschrijving: int, **kolommen: object) -> int:
         return self._onder(inschrijving, "extra_ondersteuning", kolommen)

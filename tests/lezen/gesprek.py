@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from psycopg_pool import AsyncConnectionPool
 
 from app.configuratie import Configuratie
+from app.graphql.context import Paden
 from app.graphql.samenstelling import maak_uitvoerder
 from app.http.poort import GraphqlVerzoek
 from app.samenstelling import verbindingsopties
@@ -92,7 +93,11 @@ def gesprek_met(database: Database, **instellingen: float) -> Iterator[Gesprek]:
         try:
             wegen = [
                 maak_uitvoerder(
-                    pool, configuratie, leveren=None, sbb=Weg(), klok=lambda: VANDAAG, altijd_uitvoeren=gewoon
+                    pool,
+                    configuratie,
+                    Paden(leveren=None, aanvragen=None, sbb=Weg()),
+                    klok=lambda: VANDAAG,
+                    altijd_uitvoeren=gewoon,
                 )
                 for gewoon in (False, True)
             ]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.lezen.gegevens import Gegevens
 
 NUMMERS = st.integers(1, 2**63 - 1)
-TYPEN = st.sampled_from(["Persoon", "Inschrijving", "Bpv", "Levering"])
+TYPEN = st.sampled_from(["Persoon", "Inschrijving", "Bpv", "KeuzedeelResultaat", "Levering"])
 
 
 def test_opslag_kent_elke_naam_van_het_schema() -> None:

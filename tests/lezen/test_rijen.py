@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 ALLES = """
 query Alles($node: ID!) {
   inschrijvingen { totalCount edges { node {
-    id persoon { id } perioden { opleidingcode } extraOndersteuning { datumBegin } bpvs { id } signalen { code } } } }
+    id persoon { id } perioden { opleidingcode } extraOndersteuning { datumBegin } bpvs { id } signalen { code }
+    resultaten { id } } } }
+  resultaten { edges { node { id persoon { id } inschrijving { id } signalen { code } ... on Diploma { keuzedelen {
+    id diploma { id } } } } } }
   bpvs { edges { node { id inschrijving { id persoon { id } } signalen { code } } } }
   leveringen { edges { node { id kenmerk bericht persoon { id } } } }
   node(id: $node) { id }
@@ -41,8 +44,18 @@ def bevolk(gegevens: Gegevens, instelling: str) -> dict[str, int]:
     bpv = gegevens.bpv(inschrijving)
     gegevens.signaal(persoon, instelling, inschrijving_id=inschrijving)
     gegevens.signaal(persoon, instelling, bpv_id=bpv)
+    diploma = gegevens.resultaat(persoon, instelling, inschrijving_id=inschrijving)
+    keuzedeel = gegevens.resultaat(persoon, instelling, soort="KEUZEDEEL", diploma_id=diploma)
+    gegevens.signaal(persoon, instelling, resultaat_id=diploma)
     levering = gegevens.levering(f"k{persoon}", persoon, instelling)
-    return {"Persoon": persoon, "Inschrijving": inschrijving, "Bpv": bpv, "Levering": levering}
+    return {
+        "Persoon": persoon,
+        "Inschrijving": inschrijving,
+        "Bpv": bpv,
+        "Diploma": diploma,
+        "KeuzedeelResultaat": keuzedeel,
+        "Levering": levering,
+    }
 
 
 @pytest.fixture
@@ -55,7 +68,7 @@ def ids(antwoord: Json, lijst: str) -> list[str]:
     return [edge["node"]["id"] for edge in antwoord[lijst]["edges"]]
 
 
-@pytest.mark.parametrize("soort", ["Persoon", "Inschrijving", "Bpv", "Levering"])
+@pytest.mark.parametrize("soort", ["Persoon", "Inschrijving", "Bpv", "Diploma", "KeuzedeelResultaat", "Levering"])
 def test_een_school_ziet_alleen_eigen_rijen_langs_elke_weg(
     gesprek: Gesprek, scholen: list[dict[str, int]], soort: str
 ) -> None:
@@ -65,6 +78,8 @@ def test_een_school_ziet_alleen_eigen_rijen_langs_elke_weg(
     assert ander["node"] is None
     assert ids(eigen, "inschrijvingen") == [globale_id("Inschrijving", scholen[nr]["Inschrijving"]) for nr in (0, 2)]
     assert ids(eigen, "bpvs") == [globale_id("Bpv", scholen[nr]["Bpv"]) for nr in (0, 2)]
+    eigen_resultaten = [(soort, nr) for nr in (0, 2) for soort in ("Diploma", "KeuzedeelResultaat")]
+    assert ids(eigen, "resultaten") == [globale_id(soort, scholen[nr][soort]) for soort, nr in eigen_resultaten]
     assert ids(eigen, "leveringen") == [globale_id("Levering", scholen[nr]["Levering"]) for nr in (0, 2)]
     assert eigen["inschrijvingen"]["totalCount"] == 2
 
@@ -72,7 +87,7 @@ def test_een_school_ziet_alleen_eigen_rijen_langs_elke_weg(
 @pytest.mark.usefixtures("scholen")
 def test_wat_onder_een_rij_hangt_is_van_dezelfde_instelling(gesprek: Gesprek) -> None:
     node = gesprek.data(ALLES, node="x")["inschrijvingen"]["edges"][0]["node"]
-    assert [len(node[naam]) for naam in ("perioden", "extraOndersteuning", "bpvs", "signalen")] == [1, 1, 1, 1]
+    assert [len(node[naam]) for naam in ("perioden", "extraOndersteuning", "bpvs", "signalen", "resultaten")] == [1] * 5
     assert node["persoon"] is not None
 
 

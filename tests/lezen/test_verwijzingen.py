@@ -55,7 +55,8 @@ class Geleverd:
 
 
 def lever(gesprek: Gesprek, pad: Geleverd, wie: Aanroeper | None = None) -> Json:
-    gesprek.gecompileerd = replace(gesprek.gecompileerd, leveren=pad)
+    paden = replace(gesprek.gecompileerd.paden, leveren=pad)
+    gesprek.gecompileerd = replace(gesprek.gecompileerd, paden=paden)
     return json.loads(gesprek.antwoord(UITSCHRIJVING, wie, bsn=BSN).lichaam)["data"]["uit"]
 
 

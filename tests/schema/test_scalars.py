@@ -1,4 +1,4 @@
-"""Going in a date is any string and nothing else; going out it is what storage wrote."""
+"""Going in a date or decimal is any string and nothing else; going out it is what storage wrote."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from schema.schema import KERN
 if TYPE_CHECKING:
     from tests.schema.conftest import Verzoek
 
-TEKSTEN = ("Date", "DateTime", "OnvolledigeDatum")
+TEKSTEN = ("Date", "DateTime", "Decimal", "OnvolledigeDatum")
 VRAAG = """
 query ($dag: Date!) {
   verificatieLeerbedrijf(leerbedrijfId: "100000001", opleidingcode: "25168", datumBegin: $dag) { datumBegin }

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from app.opslag.schrijven.resultaatrijen import resultaten_van
 from app.opslag.schrijven.rijen import bpv_van, inschrijving_van, persoon_van
 from domain.dossier import Dossier
+from domain.resultaat import ResultaatSleutel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -29,19 +31,21 @@ _LEES: Final = b"""
                     WHERE eo.inschrijving_id = i.id) AS extra_ondersteuning,
                 (SELECT coalesce(json_agg(b), '[]') FROM bpv b WHERE b.inschrijving_id = i.id) AS bpvs
             FROM inschrijving i WHERE i.persoon_id = p.id
-        ) i)
+        ) i),
+        (SELECT coalesce(json_agg(r), '[]') FROM resultaat r WHERE r.persoon_id = p.id)
     FROM persoon p WHERE p.id = ANY(%s)
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Geladen:
-    """Dossiers by id, the numbers that resolve to them, and the ids of what is in them."""
+    """Dossiers by id, the numbers that resolve to them, and the ids of what is in them, parts of diplomas too."""
 
     dossiers: dict[int, Dossier] = field(default_factory=dict)
     nummers: dict[str, int] = field(default_factory=dict)
     inschrijving_ids: dict[tuple[int, InschrijvingSleutel], int] = field(default_factory=dict)
     bpv_ids: dict[tuple[int, BpvSleutel], int] = field(default_factory=dict)
+    resultaat_ids: dict[tuple[int, ResultaatSleutel], int] = field(default_factory=dict)
 
 
 async def vergrendel(verbinding: AsyncConnection[Any], personen: Collection[int]) -> None:
@@ -54,16 +58,20 @@ async def laad(verbinding: AsyncConnection[Any], personen: Collection[int]) -> G
     """Load the dossiers of these persons."""
     geladen = Geladen()
     if personen:
-        async for persoon, instellingen, nummers, inschrijvingen in await verbinding.execute(
+        async for persoon, instellingen, nummers, inschrijvingen, resultaten in await verbinding.execute(
             _LEES, (sorted(personen),)
         ):
-            _voeg_toe(geladen, persoon, instellingen, inschrijvingen)
+            _voeg_toe(geladen, persoon, instellingen, inschrijvingen, resultaten)
             geladen.nummers.update(dict.fromkeys(nummers, persoon["id"]))
     return geladen
 
 
 def _voeg_toe(
-    geladen: Geladen, persoon: Mapping[str, Any], instellingen: list[str], rijen: list[Mapping[str, Any]]
+    geladen: Geladen,
+    persoon: Mapping[str, Any],
+    instellingen: list[str],
+    rijen: list[Mapping[str, Any]],
+    resultaatrijen: list[Mapping[str, Any]],
 ) -> None:
     inschrijvingen: dict[InschrijvingSleutel, Inschrijving] = {}
     bpvs: dict[BpvSleutel, Bpv] = {}
@@ -75,10 +83,15 @@ def _voeg_toe(
             bpv = bpv_van(bpv_rij, inschrijving.sleutel)
             bpvs[bpv.sleutel] = bpv
             geladen.bpv_ids[persoon["id"], bpv.sleutel] = bpv_rij["id"]
+    for resultaatrij in resultaatrijen:
+        sleutel = ResultaatSleutel(resultaatrij["instelling"], resultaatrij["resultaatvolgnummer"])
+        geladen.resultaat_ids[persoon["id"], sleutel] = resultaatrij["id"]
+    volgnummers = {rij["id"]: rij["inschrijvingvolgnummer"] for rij in rijen}
     geladen.dossiers[persoon["id"]] = Dossier(
         id=persoon["id"],
         persoon=persoon_van(persoon),
         geidentificeerd_door=frozenset(instellingen),
         inschrijvingen=inschrijvingen,
         bpvs=bpvs,
+        resultaten={resultaat.sleutel: resultaat for resultaat in resultaten_van(resultaatrijen, volgnummers)},
     )

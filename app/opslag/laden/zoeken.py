@@ -30,7 +30,8 @@ MEEST_GELIJKENDEN: Final = 100
 _ZOEK: Final = b"""
     SELECT
         (SELECT coalesce(json_agg(l), '[]') FROM (
-            SELECT id, kenmerk, soort, hash, status, signalen, mutaties, persoon_id, inschrijving_id, bpv_id
+            SELECT id, kenmerk, soort, hash, status, signalen, mutaties, persoon_id, inschrijving_id, bpv_id,
+                resultaat_id
             FROM levering WHERE afzender = %(afzender)s AND kenmerk = ANY(%(kenmerken)s)
         ) l),
         (SELECT coalesce(json_object_agg(nummer, persoon_id), '{}') FROM persoonsnummer
@@ -159,4 +160,5 @@ def _eerder(rij: Mapping[str, Any]) -> Eerder:
         persoon_id=rij["persoon_id"],
         inschrijving_id=rij["inschrijving_id"],
         bpv_id=rij["bpv_id"],
+        resultaat_id=rij["resultaat_id"],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ARRAY, JSON, Date, cast, func, null, select
+from sqlalchemy import ARRAY, JSON, Date, case, cast, func, null, select
 from sqlalchemy.dialects.postgresql import array
 
 from app.opslag.lezen.dialect import Statement, statement
@@ -13,7 +13,7 @@ from app.opslag.lezen.entiteiten import ENTITEITEN
 from app.opslag.lezen.gezien import met_raadpleging
 from app.opslag.lezen.pagina import NIEMAND, Verbinding
 from app.opslag.lezen.vraag import PEILDATUM, Vraag, parameter
-from app.opslag.lezen.waarden import SCHRIJFWIJZE, als_lijst, als_object, constante, of_leeg, tekst
+from app.opslag.lezen.waarden import SCHRIJFWIJZE, als_lijst, als_object, constante, lijst_van, tekst
 from resolvers.leesplan import SLEUTEL, Blad, Bundel, Leesplan, Tak, Typenaam, Vorm
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.opslag.lezen.entiteit import Entiteit
     from app.opslag.lezen.rijen import Rijen
     from domain.aanroeper import Rol
-    from resolvers.leesplan import Knoop
+    from resolvers.leesplan import Knoop, Typen
 
 SLEUTELS: Final = "sleutels"
 _BOVENAAN: Final = select().subquery()
@@ -35,6 +35,12 @@ _HOOFDLETTER: Final = re.compile(r"(?<!^)(?=[A-Z])")
 def entiteit_van(typenaam: str) -> Entiteit:
     """Return the entity of a GraphQL type, or of what a connection lists; KeyError when storage does not know it."""
     return ENTITEITEN[_HOOFDLETTER.sub("_", typenaam.removesuffix("Connection")).lower()]
+
+
+def entiteit_achter(typen: Typen) -> Entiteit:
+    """Return the entity whose rows are of these types: that of the one type, or the one whose rows they share."""
+    entiteit = entiteit_van(typen[0][0])
+    return ENTITEITEN[entiteit.variant.van] if entiteit.variant and len(typen) > 1 else entiteit
 
 
 def compileer(plan: Leesplan, rol: Rol) -> Statement:
@@ -53,14 +59,14 @@ def compileer(plan: Leesplan, rol: Rol) -> Statement:
 
 
 def compileer_bundel(bundel: Bundel, rol: Rol) -> Statement:
-    """Write fields of many objects of one type as one statement: rows of key and JSON."""
-    entiteit = entiteit_van(bundel.typenaam)
+    """Write fields of many objects as one statement: rows of key and JSON."""
+    entiteit = entiteit_achter(bundel.typen)
     peil = parameter(PEILDATUM, Date) if bundel.peildatum else None
     vraag = Vraag(rol=rol, entiteiten=ENTITEITEN, entiteit=entiteit, peil=peil)
     rijen = vraag.rijen()
     sleutel = rijen.bron.c[entiteit.sleutel or SLEUTEL]
     gevraagd = rijen.waar(sleutel == func.any(parameter(SLEUTELS, ARRAY(sleutel.type))))
-    inhoud = _object(bundel.typenaam, bundel.velden, rijen.bron, vraag).label("json")
+    inhoud = _object(bundel.typen, rijen.bron, vraag).label("json")
     deel = gevraagd.toon(tekst(sleutel).label("sleutel"), inhoud, _persoon(rijen.bron, entiteit)).cte("deel")
     keuze: Select[Any] = select(deel.c.sleutel, deel.c.json)
     return statement(met_raadpleging(keuze, [deel] if entiteit.persoon else []))
@@ -70,26 +76,31 @@ def _met_personen(tak: Tak, vraag: Vraag) -> Select[Any]:
     """Select what stands under a root field as `json`, with the ids of the `personen` it shows."""
     if not tak.typen:
         return _NIETS
-    ((typenaam, knopen),) = tak.typen
-    dieper = vraag.naar(entiteit_van(typenaam), dict(tak.argumenten))
     if tak.vorm is Vorm.CONNECTIE:
-        return _verbinding(tak, _BOVENAAN, vraag).lees(typenaam, knopen)
-    rijen = _rijen(tak, typenaam, _BOVENAAN, vraag)
-    inhoud = _object(typenaam, knopen, rijen.bron, dieper).label("json")
-    een = rijen.toon(inhoud, _persoon(rijen.bron, dieper.entiteit))
+        return _verbinding(tak, _BOVENAAN, vraag)
+    dieper = _dieper(tak, vraag)
+    rijen = _rijen(tak, _BOVENAAN, vraag)
+    een = rijen.toon(_object(tak.typen, rijen.bron, dieper).label("json"), _persoon(rijen.bron, dieper.entiteit))
     if tak.vorm is Vorm.EEN:
         return een
     alle = een.subquery()
     personen = func.array_agg(alle.c.personen[1])  # own choice: a row in a list shows one person
-    return select(of_leeg(func.json_agg(alle.c.json)).label("json"), personen.label("personen"))
+    return select(lijst_van(alle.c.json).label("json"), personen.label("personen"))
 
 
 def _persoon(rij: FromClause, entiteit: Entiteit) -> ColumnElement[Any]:
     return (array([rij.c[entiteit.persoon]]) if entiteit.persoon else NIEMAND).label("personen")
 
 
-def _object(typenaam: str, knopen: Sequence[Knoop], rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
-    return als_object(_kolommen(typenaam, knopen, rij, vraag))
+def _object(typen: Typen, rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
+    """Write a row as the object it is; where it can be one of several types, only that of its own is made."""
+    if len(typen) == 1:
+        return als_object(_kolommen(*typen[0], rij, vraag))
+    varianten = ((entiteit_van(typenaam), typenaam, knopen) for typenaam, knopen in typen)
+    return case(*(
+        (entiteit.herkend(rij), als_object(_kolommen(typenaam, knopen, rij, vraag.naar(entiteit, {}))))
+        for entiteit, typenaam, knopen in varianten
+    ))  # fmt: skip
 
 
 def _kolommen(typenaam: str, knopen: Sequence[Knoop], rij: FromClause, vraag: Vraag) -> list[ColumnElement[Any]]:
@@ -113,29 +124,36 @@ def _waarde(typenaam: str, knoop: Knoop, rij: FromClause, vraag: Vraag) -> Colum
 
 def _onder(tak: Tak, rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
     """Write the objects below a row as one JSON value."""
-    ((typenaam, knopen),) = tak.typen
     if tak.vorm is Vorm.CONNECTIE:
-        keuze = _verbinding(tak, rij, vraag).lees(typenaam, knopen)
+        keuze = _verbinding(tak, rij, vraag)
         return keuze.with_only_columns(keuze.selected_columns.json).scalar_subquery()
-    dieper = vraag.naar(entiteit_van(typenaam), dict(tak.argumenten))
-    rijen = _rijen(tak, typenaam, rij, vraag)
-    if tak.vorm is Vorm.LIJST:
-        return als_lijst(rijen.toon(*_kolommen(typenaam, knopen, rijen.bron, dieper)))
-    return rijen.toon(_object(typenaam, knopen, rijen.bron, dieper)).scalar_subquery()
+    dieper = _dieper(tak, vraag)
+    rijen = _rijen(tak, rij, vraag)
+    if tak.vorm is Vorm.EEN:
+        return rijen.toon(_object(tak.typen, rijen.bron, dieper)).scalar_subquery()
+    if len(tak.typen) == 1:
+        return als_lijst(rijen.toon(*_kolommen(*tak.typen[0], rijen.bron, dieper)))
+    objecten = rijen.toon(_object(tak.typen, rijen.bron, dieper).label("json")).subquery()
+    return select(lijst_van(objecten.c.json)).scalar_subquery()
 
 
-def _rijen(tak: Tak, typenaam: str, rij: FromClause, vraag: Vraag) -> Rijen:
+def _dieper(tak: Tak, vraag: Vraag) -> Vraag:
+    """Return the question at the other end of a relation."""
+    return vraag.naar(entiteit_achter(tak.typen), dict(tak.argumenten))
+
+
+def _rijen(tak: Tak, rij: FromClause, vraag: Vraag) -> Rijen:
     """Return the rows a relation leads to; made anew at each call, so that parts of a statement can read them apart."""
-    dieper = vraag.naar(entiteit_van(typenaam), dict(tak.argumenten))
-    return vraag.entiteit.verbanden[tak.naam](rij, dieper)
+    return vraag.entiteit.verbanden[tak.naam](rij, _dieper(tak, vraag))
 
 
-def _verbinding(tak: Tak, rij: FromClause, vraag: Vraag) -> Verbinding:
-    ((typenaam, _),) = tak.typen
-    dieper = vraag.naar(entiteit_van(typenaam), dict(tak.argumenten))
-    return Verbinding(
+def _verbinding(tak: Tak, rij: FromClause, vraag: Vraag) -> Select[Any]:
+    ((typenaam, knopen),) = tak.typen
+    dieper = _dieper(tak, vraag)
+    verbinding = Verbinding(
         knooptype=typenaam.removesuffix("Connection"),
         vraag=dieper,
-        rijen=lambda: vraag.entiteit.verbanden[tak.naam](rij, dieper),
-        object=lambda knooptype, knopen, bron: _object(knooptype, knopen, bron, dieper),
+        rijen=lambda: _rijen(tak, rij, vraag),
+        object=lambda typen, bron: _object(typen, bron, dieper),
     )
+    return verbinding.lees(typenaam, knopen)

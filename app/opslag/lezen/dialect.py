@@ -45,3 +45,8 @@ def statement(keuze: Select[Any]) -> Statement:
     """Write a select as text."""
     gemaakt = keuze.compile(dialect=DIALECT)
     return Statement(str(gemaakt).encode(), tuple(gemaakt.positiontup or ()))
+
+
+def als_tekst(keuze: Select[Any]) -> str:
+    """Write a select with its parameters by name (`%(naam)s`), to stand in SQL that is written by hand."""
+    return str(keuze.compile(dialect=_Dialect(paramstyle="pyformat")))  # type: ignore[no-untyped-call]

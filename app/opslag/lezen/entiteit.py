@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Table
+from sqlalchemy import ColumnElement, FromClause, Table, true
 
 from app.opslag.lezen.rijen import Rijen
 from app.opslag.lezen.vraag import Vraag, instelling
@@ -17,6 +17,14 @@ Verband = Callable[[FromClause, Vraag], Rijen]
 """From a row to the rows it is related to; the question is about what stands at the other end."""
 
 
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One of several types that share the rows of an entity: whose rows, and what their column `soort` then holds."""
+
+    van: str
+    soort: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entiteit:
     """An entity: the snake_case of a GraphQL type's name.
@@ -24,6 +32,7 @@ class Entiteit:
     rijen: the rows the caller may see, with the predicate of its role. kolommen: what is read as it stands.
     sleutel: the column by which a row is found again; None for an object that is only a part of another.
     persoon: the column that tells whose personal data a row holds: who sees the row has consulted that person.
+    variant: whose rows it shares with other entities; None when its rows are its own.
     """
 
     naam: str
@@ -33,11 +42,16 @@ class Entiteit:
     verbanden: Mapping[str, Verband] = field(default_factory=dict)
     sleutel: str | None = None
     persoon: str | None = None
+    variant: Variant | None = None
 
     def waarde(self, naam: str, rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
         """Return the value by this name: a computed one, or the column."""
         berekend = self.waarden.get(naam)
         return berekend(rij, vraag) if berekend else rij.c[naam]
+
+    def herkend(self, rij: FromClause) -> ColumnElement[bool]:
+        """Say that a row is one of this entity, also where several share their rows."""
+        return rij.c.soort == self.variant.soort if self.variant else true()
 
     @property
     def namen(self) -> frozenset[str]:

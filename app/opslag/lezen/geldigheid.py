@@ -33,6 +33,12 @@ def op_peildatum(rijen: Rijen, vraag: Vraag, begin: str, einde: str) -> Rijen:
     return rijen.waar(geldt(rijen.bron.c[begin], rijen.bron.c[einde], vraag.peil))
 
 
+def behaald_op_peildatum(rijen: Rijen, vraag: Vraag) -> Rijen:
+    """Keep what was gained by the peildatum, and what has no date; without a peildatum: everything (besluit 0018)."""
+    datum = rijen.bron.c.datum_resultaat
+    return rijen if vraag.peil is None else rijen.waar(or_(datum.is_(None), datum <= vraag.peil))
+
+
 def geldend(rijen: Rijen, dag: ColumnElement[Any]) -> Rijen:
     """Keep of reference data the row valid on the day, else the newest; of valid rows the newest counts."""
     kolom = rijen.bron.c

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import ARRAY, BigInteger, Integer, cast, func, null, select
 
 from app.opslag.lezen.vraag import parameter
-from app.opslag.lezen.waarden import als_object, constante, globale_id, of_leeg
-from resolvers.leesplan import Blad, Knoop, Tak, Typenaam
+from app.opslag.lezen.waarden import als_object, constante, globale_id, lijst_van
+from resolvers.leesplan import Blad, Knoop, Tak, Typen, Typenaam
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +32,7 @@ class Verbinding:
     knooptype: str
     vraag: Vraag
     rijen: Callable[[], Rijen]
-    object: Callable[[str, Sequence[Knoop], FromClause], ColumnElement[Any]]
+    object: Callable[[Typen, FromClause], ColumnElement[Any]]
 
     def lees(self, typenaam: str, knopen: Sequence[Knoop]) -> Select[Any]:
         """Select the connection as `json` with the `personen` on its page; nobody when only the count is asked."""
@@ -71,7 +71,7 @@ class Verbinding:
             wie.label("rij$persoon"),
             *(self._edge(tak, rijen.bron).label(tak.sleutel) for tak in edges),
         ).subquery()
-        lijsten = (of_leeg(func.json_agg(rij.c[tak.sleutel])).label(tak.sleutel) for tak in edges)
+        lijsten = (lijst_van(rij.c[tak.sleutel]).label(tak.sleutel) for tak in edges)
         nummer = rij.c["rij$id"]
         # Made here and not where it is compared: a coalesce is not leakproof, and under RLS it would cost the index.
         tot = func.coalesce(func.max(nummer), na, 0).label("rij$tot")
@@ -94,8 +94,7 @@ class Verbinding:
             case Blad():
                 return globale_id(self.knooptype, rij.c.id).label(knoop.sleutel)
             case Tak():
-                ((knooptype, velden),) = knoop.typen
-                return self.object(knooptype, velden, rij).label(knoop.sleutel)
+                return self.object(knoop.typen, rij).label(knoop.sleutel)
 
     def _plaats(self, knoop: Knoop, typenaam: str, bladzijde: Subquery) -> ColumnElement[Any]:
         """Write a field of PageInfo."""

@@ -70,9 +70,9 @@ def als_object(kolommen: Iterable[ColumnElement[Any]]) -> ColumnElement[Any]:
 def als_lijst(rijen: Select[Any]) -> ColumnElement[Any]:
     """Write rows as a JSON array of objects, in their order; no rows: an empty array."""
     lijst = rijen.subquery(RIJ)
-    return select(of_leeg(func.json_agg(lijst.table_valued()))).scalar_subquery()
+    return select(lijst_van(lijst.table_valued())).scalar_subquery()
 
 
-def of_leeg(lijst: ColumnElement[Any]) -> ColumnElement[Any]:
-    """Write an empty array where there is no list."""
-    return func.coalesce(lijst, _LEEG)
+def lijst_van(waarde: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Gather a value of all rows in one JSON array; no rows: an empty array."""
+    return func.coalesce(func.json_agg(waarde), _LEEG)

@@ -10,7 +10,7 @@ from app.opslag.schrijven.leerbedrijven import bewaar_leerbedrijven
 from app.opslag.schrijven.leveringen import bericht_rijen, levering_rij, ontvangst_rij, werk_rijen
 from app.opslag.schrijven.opdrachten import als_json, voeg_toe
 from app.opslag.schrijven.register import Ronde
-from app.opslag.schrijven.rondes import in_rondes, stappen_van
+from app.opslag.schrijven.rondes import in_rondes, sleutels_van, stappen_van
 from domain.leveringen.identificeren import Identificatie
 from domain.uitkomst import Uitkomst
 from domain.uitslag import Aard, Eerder
@@ -39,7 +39,7 @@ _IDENTIFICATIES: Final = b"""
 
 @dataclass(slots=True, kw_only=True)
 class Bewaarder:
-    """Stores one batch; nieuwe_ids are free ids of the register, one for every delivery and every object it may add."""
+    """Stores one batch; nieuwe_ids are free ids of the register, one for every delivery and every row it may add."""
 
     verbinding: AsyncConnection[Any]
     geladen: Geladen
@@ -66,10 +66,14 @@ class Bewaarder:
 
     def _objecten(self, stappen: Iterable[Stap]) -> dict[Objectsleutel, int]:
         """Return the ids of all objects in play, with new ones for what is added."""
-        objecten: dict[Objectsleutel, int] = {**self.geladen.inschrijving_ids, **self.geladen.bpv_ids}
-        for stap in stappen:
-            if stap.sleutel not in objecten:
-                objecten[stap.sleutel] = next(self.nieuwe_ids) if stap.sleutel[1] is not None else stap.sleutel[0]
+        objecten: dict[Objectsleutel, int] = {
+            **self.geladen.inschrijving_ids,
+            **self.geladen.bpv_ids,
+            **self.geladen.resultaat_ids,
+        }
+        for sleutel in chain.from_iterable(map(sleutels_van, stappen)):
+            if sleutel not in objecten:
+                objecten[sleutel] = next(self.nieuwe_ids) if sleutel[1] is not None else sleutel[0]
         return objecten
 
     async def _archiveer(self, uitslagen: Iterable[Uitslag], vastgelegd: Mapping[int, Rij]) -> None:
@@ -107,6 +111,7 @@ def _over(levering_id: int, uitslag: Uitslag, objecten: Mapping[Objectsleutel, i
         "persoon_id": persoon_id,
         "inschrijving_id": objecten.get((persoon_id or 0, uitslag.inschrijving)) if uitslag.inschrijving else None,
         "bpv_id": objecten.get((persoon_id or 0, uitslag.bpv)) if uitslag.bpv else None,
+        "resultaat_id": objecten.get((persoon_id or 0, uitslag.resultaat)) if uitslag.resultaat else None,
     }
 
 
@@ -124,11 +129,11 @@ def _uitkomst(uitslag: Uitslag, vastgelegd: Mapping[int, Rij], objecten: Mapping
         return Uitkomst(kenmerk=kenmerk, status=uitslag.status, signalen=uitslag.signalen, levering_id=eerste)
     if isinstance(eerder, Eerder):
         mutaties = eerder.mutaties
-        ids = _Ids(eerder.persoon_id, eerder.inschrijving_id, eerder.bpv_id)
+        ids = _Ids(eerder.persoon_id, eerder.inschrijving_id, eerder.bpv_id, eerder.resultaat_id)
     else:
         mutaties = eerder.regels
         over = vastgelegd.get(id(eerder)) or _over(0, eerder, objecten)
-        ids = _Ids(over["persoon_id"], over["inschrijving_id"], over["bpv_id"])
+        ids = _Ids(over["persoon_id"], over["inschrijving_id"], over["bpv_id"], over["resultaat_id"])
     return Uitkomst(
         kenmerk=kenmerk,
         status=eerder.status,
@@ -138,6 +143,7 @@ def _uitkomst(uitslag: Uitslag, vastgelegd: Mapping[int, Rij], objecten: Mapping
         persoon_id=ids.persoon,
         inschrijving_id=ids.inschrijving,
         bpv_id=ids.bpv,
+        resultaat_id=ids.resultaat,
     )
 
 
@@ -147,3 +153,4 @@ class _Ids(NamedTuple):
     persoon: int | None
     inschrijving: int | None
     bpv: int | None
+    resultaat: int | None

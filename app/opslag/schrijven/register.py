@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from app.opslag.schrijven.opdrachten import verwijder, voeg_toe, wijzig
+from app.opslag.schrijven.resultaatrijen import resultaat_rijen
 from app.opslag.schrijven.rijen import bpv_rij, inschrijving_rij, periode_rij, persoon_rij
 from app.opslag.schrijven.signalen import signaal_rijen, vervallen, verwijder_signalen
 from domain.bpv import Bpv
 from domain.inschrijving import ExtraOndersteuning, Inschrijving
 from domain.persoon import Persoon
+from domain.resultaat import Diploma, LosResultaat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,11 +20,11 @@ if TYPE_CHECKING:
     from psycopg import AsyncConnection
 
     from app.opslag.schrijven.rondes import Objectsleutel, Stap
-    from domain.mutaties import Mutatie
+    from domain.mutaties import Mutatie, Object
 
 Rij = dict[str, Any]
-VERWIJDEREN = ("bpv", "extra_ondersteuning", "inschrijvingsperiode", "inschrijving")
-WIJZIGEN = ("persoon", "inschrijving", "inschrijvingsperiode", "extra_ondersteuning", "bpv")
+VERWIJDEREN = ("resultaat", "bpv", "extra_ondersteuning", "inschrijvingsperiode", "inschrijving")
+WIJZIGEN = ("persoon", "inschrijving", "inschrijvingsperiode", "extra_ondersteuning", "bpv", "resultaat")
 TOEVOEGEN = ("persoon", "persoonsnummer", *WIJZIGEN[1:], "signaal")
 PER_PERIODE = ("inschrijving_id", "datum_begin")
 
@@ -56,6 +58,8 @@ class Ronde:
                 self._inschrijving(stap, mutatie, versie)
             case Bpv():
                 self._bpv(stap, mutatie, versie)
+            case Diploma() | LosResultaat():
+                self._resultaat(stap, mutatie, versie)
 
     def _persoon(self, stap: Stap, mutatie: Mutatie, versie: Rij) -> None:
         persoon_id, nieuw = stap.sleutel[0], mutatie.nieuw
@@ -108,6 +112,30 @@ class Ronde:
             **versie,
         }
         _onder(self.toe if mutatie.oud is None else self.wijzig, "bpv", rij)
+
+    def _resultaat(self, stap: Stap, mutatie: Mutatie, versie: Rij) -> None:
+        """Take the difference between the rows of a result in, those of its parts too: a row is known by its number."""
+        voor, na = (self._resultaatrijen(stap, object_) for object_ in (mutatie.oud, mutatie.nieuw))
+        for id_ in voor.keys() - na.keys():
+            _onder(self.weg, "resultaat", {"id": id_})
+        for id_, rij in na.items():
+            if voor.get(id_) != rij:
+                _onder(self.wijzig if id_ in voor else self.toe, "resultaat", {**rij, **versie})
+
+    def _resultaatrijen(self, stap: Stap, resultaat: Object | None) -> dict[int, Rij]:
+        if not isinstance(resultaat, Diploma | LosResultaat):
+            return {}
+        object_id, persoon_id = self.ids[stap.sleutel], stap.sleutel[0]
+        onder = resultaat.inschrijving
+        vast = {
+            "persoon_id": persoon_id,
+            "instelling": resultaat.sleutel.instelling,
+            "inschrijving_id": self.ids[persoon_id, onder] if onder else None,
+        }
+        ids = ((self.ids[persoon_id, sleutel], rij) for sleutel, rij in resultaat_rijen(resultaat))
+        return {
+            id_: {"id": id_, "diploma_id": None if id_ == object_id else object_id, **vast, **rij} for id_, rij in ids
+        }
 
     async def schrijf(self, verbinding: AsyncConnection[Any]) -> None:
         """Send the round: a statement for each table and kind of change that has rows."""

@@ -1,4 +1,4 @@
-"""The signals that stay with an enrolment or a BPV: those of the delivery that judged it last."""
+"""The signals that stay with an enrolment, a BPV or a result: those of the delivery that judged it last."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from app.opslag.schrijven.opdrachten import als_json
 from app.opslag.schrijven.uitkomst_json import signaal_json
 from domain.bpv import BpvSleutel
+from domain.inschrijving import InschrijvingSleutel
+from domain.resultaat import ResultaatSleutel
 from domain.signalen import SignaalSoort
 
 if TYPE_CHECKING:
@@ -17,28 +19,37 @@ if TYPE_CHECKING:
     from app.opslag.schrijven.rondes import Stap
 
 Rij = dict[str, Any]
+_KOLOM: Final = {InschrijvingSleutel: "inschrijving_id", BpvSleutel: "bpv_id", ResultaatSleutel: "resultaat_id"}
 _VERWIJDER: Final = b"""
     DELETE FROM signaal s
     USING (SELECT set_config('bron.beeindigd_door', %s, true) OFFSET 0) AS beeindigd,
-        json_to_recordset(%s::json) AS r(inschrijving_id bigint, bpv_id bigint, codes text[])
-    WHERE (s.inschrijving_id = r.inschrijving_id OR s.bpv_id = r.bpv_id) AND (r.codes IS NULL OR s.code = ANY(r.codes))
+        json_to_recordset(%s::json)
+            AS r(inschrijving_id bigint, bpv_id bigint, resultaat_id bigint, soort text, codes text[])
+    WHERE (s.inschrijving_id = r.inschrijving_id OR s.bpv_id = r.bpv_id OR s.resultaat_id = r.resultaat_id)
+        AND (r.codes IS NULL OR s.code = ANY(r.codes)) AND (r.soort IS NULL OR s.soort = r.soort)
 """
 
 
 async def verwijder_signalen(
     verbinding: AsyncConnection[Any], rijen: Iterable[Rij], beeindigd_door: Mapping[int, int]
 ) -> None:
-    """Delete signals per object, all of them or those with the given codes."""
+    """Delete signals per object, all of them or those of the given soort and codes."""
     if rijen := list(rijen):
         await verbinding.execute(_VERWIJDER, (als_json(beeindigd_door), als_json(rijen)))
 
 
 def vervallen(stap: Stap, object_id: int) -> list[Rij]:
-    """Return which signals on the object lapse; none where there was no object before."""
+    """Return which signals on the object lapse; none where there was no object before.
+
+    A delivery judges anew what deliveries said: quality signals stay, until the next look or the end of the object.
+    """
     if stap.sleutel[1] is None or (stap.mutatie is not None and stap.mutatie.oud is None):
         return []
-    herziet = None if _is_weg(stap) else stap.uitslag.ontvangst.levering.herziet
-    return [{**_houder(stap, object_id), "codes": None if herziet is None else sorted(herziet)}]
+    houder = _houder(stap, object_id)
+    if _is_weg(stap):
+        return [{**houder, "soort": None, "codes": None}]
+    herziet = stap.uitslag.ontvangst.levering.herziet
+    return [{**houder, "soort": SignaalSoort.MELDING, "codes": None if herziet is None else sorted(herziet)}]
 
 
 def signaal_rijen(stap: Stap, object_id: int) -> list[Rij]:
@@ -64,8 +75,8 @@ def signaal_rijen(stap: Stap, object_id: int) -> list[Rij]:
 
 
 def _houder(stap: Stap, object_id: int) -> Rij:
-    is_bpv = isinstance(stap.sleutel[1], BpvSleutel)
-    return {"inschrijving_id": None if is_bpv else object_id, "bpv_id": object_id if is_bpv else None}
+    houder = _KOLOM[type(stap.sleutel[1])]
+    return {kolom: object_id if kolom == houder else None for kolom in _KOLOM.values()}
 
 
 def _is_weg(stap: Stap) -> bool:

@@ -61,6 +61,7 @@ levering = versietabel(
     Column("persoon_id", BigInteger),
     Column("inschrijving_id", BigInteger),
     Column("bpv_id", BigInteger),
+    Column("resultaat_id", BigInteger),
     Column("beheer", Boolean, nullable=False),
     Column("reden", Text),
     Column("accountantsmutatie", Boolean, nullable=False),

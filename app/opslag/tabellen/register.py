@@ -1,4 +1,4 @@
-"""The register itself: persons, enrolments and placements. Every table with personal data carries persoon_id."""
+"""The register itself: persons, enrolments and placements, with the signals on them; persoon_id is on every table."""
 
 from __future__ import annotations
 
@@ -192,6 +192,7 @@ signaal = versietabel(
     *eigenaars(),
     Column("inschrijving_id", BigInteger),
     Column("bpv_id", BigInteger),
+    Column("resultaat_id", BigInteger),
     Column("volgorde", Integer, nullable=False),
     Column("code", Text, nullable=False),
     Column("soort", Text, nullable=False),
@@ -199,9 +200,10 @@ signaal = versietabel(
     Column("pad", ARRAY(Text), nullable=False),
     Column("parameters", JSONB, nullable=False, comment="[{naam, waarde}]"),
     Column("ipo", JSONB, comment="{tekst, parameters} in plaats van die voor instellingen: register.md 1"),
-    CheckConstraint("num_nonnulls(inschrijving_id, bpv_id) = 1", name="een_object"),
+    CheckConstraint("num_nonnulls(inschrijving_id, bpv_id, resultaat_id) = 1", name="een_object"),
     Index("ix_signaal_persoon_id", "persoon_id"),
     Index("ix_signaal_inschrijving_id", "inschrijving_id"),
     Index("ix_signaal_bpv_id", "bpv_id"),
+    Index("ix_signaal_resultaat_id", "resultaat_id"),
     Index("ix_signaal_instelling", "instelling", "code"),
 )

@@ -9,9 +9,18 @@ from app.opslag.lezen.entiteiten.dossier import IPO_STUDENTENDOSSIER, MBO_STUDEN
 from app.opslag.lezen.entiteiten.inschrijving import INSCHRIJVING
 from app.opslag.lezen.entiteiten.inschrijvingsperiode import EXTRA_ONDERSTEUNING, INSCHRIJVINGSPERIODE
 from app.opslag.lezen.entiteiten.levering import LEVERING, ONTVANGST
+from app.opslag.lezen.entiteiten.overzicht import CONTROLETOTALEN, OVERZICHT
 from app.opslag.lezen.entiteiten.persoon import ADRES, NATIONALITEIT, PERSOON, VERBLIJFSTITEL
 from app.opslag.lezen.entiteiten.referentie import ERKENNING, INSTELLING, KEUZEDEEL, LEERBEDRIJF, OPLEIDING
-from app.opslag.lezen.entiteiten.signaal import PARAMETER, SIGNAAL
+from app.opslag.lezen.entiteiten.resultaat import (
+    AMVB_ONDERDEEL,
+    DIPLOMA,
+    GENERIEK_EXAMENONDERDEEL,
+    KEUZEDEEL_RESULTAAT,
+    RESULTAAT,
+)
+from app.opslag.lezen.entiteiten.signaal import PARAMETER, SIGNAAL, SIGNAALTELLING
+from app.opslag.lezen.entiteiten.vooropleiding import VOOROPLEIDING, VOOROPLEIDING_VAK
 from app.opslag.lezen.entiteiten.wortel import PERSOONSNUMMER, QUERY
 
 if TYPE_CHECKING:
@@ -20,8 +29,9 @@ if TYPE_CHECKING:
     from app.opslag.lezen.entiteit import Entiteit
 
 _ALLE = (
-    ADRES, BPV, ERKENNING, EXTRA_ONDERSTEUNING, INSCHRIJVING, INSCHRIJVINGSPERIODE, INSTELLING, IPO_STUDENTENDOSSIER,
-    KEUZEDEEL, LEERBEDRIJF, LEVERING, MBO_STUDENTENDOSSIER, NATIONALITEIT, ONTVANGST, OPLEIDING, PARAMETER, PERSOON,
-    PERSOONSNUMMER, QUERY, SIGNAAL, VERBLIJFSTITEL,
+    ADRES, AMVB_ONDERDEEL, BPV, CONTROLETOTALEN, DIPLOMA, ERKENNING, EXTRA_ONDERSTEUNING, GENERIEK_EXAMENONDERDEEL,
+    INSCHRIJVING, INSCHRIJVINGSPERIODE, INSTELLING, IPO_STUDENTENDOSSIER, KEUZEDEEL, KEUZEDEEL_RESULTAAT,
+    LEERBEDRIJF, LEVERING, MBO_STUDENTENDOSSIER, NATIONALITEIT, ONTVANGST, OPLEIDING, OVERZICHT, PARAMETER, PERSOON,
+    PERSOONSNUMMER, QUERY, RESULTAAT, SIGNAAL, SIGNAALTELLING, VERBLIJFSTITEL, VOOROPLEIDING, VOOROPLEIDING_VAK,
 )  # fmt: skip
 ENTITEITEN: Final[Mapping[str, Entiteit]] = {entiteit.naam: entiteit for entiteit in _ALLE}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.opslag.lezen.entiteit import Entiteit, Verband, deel, eigen_rijen, uit_tabel
-from app.opslag.lezen.geldigheid import op_peildatum
+from app.opslag.lezen.entiteiten.resultaat import op_zichzelf
+from app.opslag.lezen.geldigheid import behaald_op_peildatum, op_peildatum
 from app.opslag.tabellen.register import persoon as persoonstabel
 from app.opslag.tabellen.register import persoon_instelling
 
@@ -30,6 +31,17 @@ def inschrijvingen(rij: FromClause, vraag: Vraag) -> Rijen:
     return geldig.op("datum_inschrijving", "inschrijvingvolgnummer", "id")
 
 
+def resultaten(rij: FromClause, vraag: Vraag) -> Rijen:
+    """Return the diplomas and loose results; on a peildatum those gained by then."""
+    return op_zichzelf(vraag.rijen().met(persoon_id=rij.c.persoon_id), vraag)
+
+
+def vooropleidingen(rij: FromClause, vraag: Vraag) -> Rijen:
+    """Return the prior education, in order of its date; on a peildatum what was gained by then or has no date."""
+    rijen = behaald_op_peildatum(vraag.rijen().met(persoon_id=rij.c.persoon_id), vraag)
+    return rijen.op("datum_resultaat", "soort", "id")
+
+
 def leveringen(rij: FromClause, vraag: Vraag) -> Rijen:
     """Return the deliveries about the student."""
     return vraag.rijen().met(persoon_id=rij.c.persoon_id)
@@ -38,6 +50,8 @@ def leveringen(rij: FromClause, vraag: Vraag) -> Rijen:
 VERBANDEN: Mapping[str, Verband] = {
     "persoon": persoon,
     "inschrijvingen": inschrijvingen,
+    "resultaten": resultaten,
+    "vooropleidingen": vooropleidingen,
     "leveringen": leveringen,
 }
 MBO_STUDENTENDOSSIER = Entiteit(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.opslag.lezen.entiteit import Entiteit, eigen_rijen, kolommen
+from app.opslag.lezen.entiteiten.resultaat import op_zichzelf
 from app.opslag.lezen.geldigheid import geldend, geldt, op_peildatum
 from app.opslag.lezen.waarden import id_van, kolom
 from app.opslag.tabellen.register import inschrijving
@@ -62,8 +63,13 @@ def bpvs(rij: FromClause, vraag: Vraag) -> Rijen:
     return op_peildatum(rijen, vraag, "datum_begin", "datum_einde_werkelijk").op("datum_begin", "bpvvolgnummer")
 
 
+def resultaten(rij: FromClause, vraag: Vraag) -> Rijen:
+    """Diplomas and loose results; on a peildatum those gained by then."""
+    return op_zichzelf(vraag.rijen().met(inschrijving_id=rij.c.id), vraag)
+
+
 def signalen(rij: FromClause, vraag: Vraag) -> Rijen:
-    """Return the signals on the enrolment itself; those on a placement stand with that placement."""
+    """Return the signals on the enrolment itself; those on a placement or result stand with it."""
     return vraag.rijen().met(inschrijving_id=rij.c.id).op("volgorde", "id")
 
 
@@ -79,6 +85,7 @@ INSCHRIJVING = Entiteit(
         "geldige_periode": geldige_periode,
         "extra_ondersteuning": extra_ondersteuning,
         "bpvs": bpvs,
+        "resultaten": resultaten,
         "signalen": signalen,
     },
     sleutel="id",

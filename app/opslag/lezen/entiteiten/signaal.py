@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, column, func, select
+from sqlalchemy import Text, case, column, func, or_, select
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.opslag.lezen.entiteit import Entiteit, deel, eigen_rijen, ingebed, kolommen
 from app.opslag.lezen.rijen import Rijen
+from app.opslag.lezen.waarden import constante
 from app.opslag.tabellen.register import signaal
+from domain.signalen import SIGNALEN
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause
@@ -43,6 +45,29 @@ def uit_antwoord(signalen: ColumnElement[Any]) -> Rijen:
     return Rijen(rij).op("volgorde")
 
 
+def met_signaal(inschrijving: FromClause, vraag: Vraag, code: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Say that a signal of this code stands on the enrolment, or on a placement under it (K02, K04)."""
+    signalen, bpvs = vraag.rijen("signaal").met(code=code), vraag.rijen("bpv").met(inschrijving_id=inschrijving.c.id)
+    op_bpv = bpvs.waar(bpvs.bron.c.id == signalen.bron.c.bpv_id).toon(bpvs.bron.c.id).exists()
+    over = signalen.met(persoon_id=inschrijving.c.persoon_id)
+    return over.waar(or_(over.bron.c.inschrijving_id == inschrijving.c.id, op_bpv)).toon(over.bron.c.id).exists()
+
+
+def tellingen(_: FromClause, vraag: Vraag) -> Rijen:
+    """Count the signals on registrations by code, of one institution or of all the caller may see."""
+    signalen = vraag.rijen("signaal")
+    bij = vraag.argument("instelling")
+    gevraagd = signalen if bij is None else signalen.met(instelling=bij)
+    kolom = gevraagd.bron.c
+    groepen = gevraagd.toon(kolom.code, kolom.soort, func.count().label("aantal")).group_by(kolom.code, kolom.soort)
+    return Rijen(groepen.subquery()).op("code")
+
+
+def catalogustekst(rij: FromClause, _: Vraag) -> ColumnElement[Any]:
+    """Return the text of the catalogue, with the names of what is filled in."""
+    return case({code: constante(definitie.tekst) for code, definitie in SIGNALEN.items()}, value=rij.c.code)
+
+
 SIGNAAL = Entiteit(
     naam="signaal",
     rijen=eigen_rijen(signaal),
@@ -52,3 +77,6 @@ SIGNAAL = Entiteit(
     persoon="persoon_id",
 )
 PARAMETER = Entiteit(naam="parameter", rijen=ingebed, kolommen=deel("naam", "waarde"))
+SIGNAALTELLING = Entiteit(
+    naam="signaaltelling", rijen=ingebed, kolommen=deel("code", "soort", "aantal"), waarden={"tekst": catalogustekst}
+)

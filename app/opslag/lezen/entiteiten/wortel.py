@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, DateTime, false, func
+from sqlalchemy import BigInteger, Date, DateTime, false, func, or_
 
 from app.opslag.lezen.entiteit import Entiteit, ingebed, uit_tabel
 from app.opslag.lezen.entiteiten.filters import gelijk, op_periode, persoon_van
-from app.opslag.lezen.geldigheid import geldend, op_peildatum
+from app.opslag.lezen.entiteiten.signaal import met_signaal, tellingen
+from app.opslag.lezen.geldigheid import behaald_op_peildatum, geldend, op_peildatum
 from app.opslag.lezen.vraag import aanroeper, vandaag
 from app.opslag.tabellen.register import persoonsnummer
 
@@ -41,8 +42,7 @@ def inschrijvingen(_: FromClause, vraag: Vraag) -> Rijen:
     if vanaf is not None:
         rijen = rijen.waar(rijen.bron.c.bekend_vanaf >= vanaf)
     if code is not None:
-        signalen = vraag.rijen("signaal").met(inschrijving_id=rijen.bron.c.id, code=code)
-        rijen = rijen.waar(signalen.toon(signalen.bron.c.id).exists())
+        rijen = rijen.waar(met_signaal(rijen.bron, vraag, code))
     return rijen
 
 
@@ -55,6 +55,23 @@ def bpvs(_: FromClause, vraag: Vraag) -> Rijen:
     }
     rijen = gelijk(rijen, vraag, **{kolom: f"filter.{naam}" for kolom, naam in eigen.items()})
     return op_periode(rijen, vraag, rijen.bron.c.inschrijving_id, "leertraject")
+
+
+def resultaten(_: FromClause, vraag: Vraag) -> Rijen:
+    """Results by filter, parts of a diploma too; on a peildatum those gained by then (besluit 0018)."""
+    rijen = gelijk(
+        behaald_op_peildatum(vraag.rijen(), vraag), vraag, instelling="filter.instelling", soort="filter.soort"
+    )
+    vanaf, tot = (vraag.argument(f"filter.{naam}", Date) for naam in ("datumVanaf", "datumTotEnMet"))
+    code, kolom = vraag.argument("filter.opleidingcode"), rijen.bron.c
+    if vanaf is not None:
+        rijen = rijen.waar(kolom.datum_resultaat >= vanaf)
+    if tot is not None:
+        rijen = rijen.waar(kolom.datum_resultaat <= tot)
+    if code is not None:
+        diploma = vraag.rijen("diploma").met(id=kolom.diploma_id, opleidingcode=code)
+        rijen = rijen.waar(or_(kolom.opleidingcode == code, diploma.toon(diploma.bron.c.id).exists()))
+    return rijen
 
 
 def leveringen(_: FromClause, vraag: Vraag) -> Rijen:
@@ -76,6 +93,16 @@ def levering(_: FromClause, vraag: Vraag) -> Rijen:
     )
 
 
+def signaaltellingen(rij: FromClause, vraag: Vraag) -> Rijen:
+    """How often each signal stands on a registration."""
+    return tellingen(rij, vraag)
+
+
+def overzichten(_: FromClause, vraag: Vraag) -> Rijen:
+    """Overviews, all or of one kind."""
+    return gelijk(vraag.rijen(), vraag, soort="soort")
+
+
 def instelling(_: FromClause, vraag: Vraag) -> Rijen:
     """Return an institution as it is today."""
     return geldend(vraag.rijen().met(brin=vraag.argument("brin")), vandaag())
@@ -94,8 +121,11 @@ QUERY = Entiteit(
         "studentendossier": studentendossier,
         "inschrijvingen": inschrijvingen,
         "bpvs": bpvs,
+        "resultaten": resultaten,
         "leveringen": leveringen,
         "levering": levering,
+        "signaaltellingen": signaaltellingen,
+        "overzichten": overzichten,
         "instelling": instelling,
         "opleiding": opleiding,
     },

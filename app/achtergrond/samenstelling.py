@@ -1,0 +1,62 @@
+"""Puts background work together: what asks for it in the service, and the worker that does it."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from psycopg_pool import AsyncConnectionPool
+
+from app.achtergrond.overzichten import Maker
+from app.achtergrond.taken import OVERZICHT, Taken
+from app.achtergrond.wachtrij import Wachtrij
+from app.achtergrond.werker import Werker
+from app.opslag.kwaliteit import beoordeel_register
+from app.opslag.overzichten.aanvragen import PostgresAanvragen
+from app.opslag.overzichten.maken import Overzichtopslag
+from app.opslag.toegang import TIJD_VOOR_WERK, Toegang
+from resolvers.aanvragen import Aanvragen
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from datetime import date
+
+    from psycopg import AsyncConnection
+
+    from app.configuratie import Configuratie
+
+VERBINDINGEN_PER_WERK = 3  # an overview reads with one, writes with another and tells how far it is with a third
+
+
+def maak_aanvragen(toegang: Toegang, vandaag: Callable[[], date]) -> Aanvragen:
+    """Make what takes requests in."""
+    wachtrij = Wachtrij()
+
+    async def stel_uit(verbinding: AsyncConnection[Any], overzicht_id: int) -> None:
+        await wachtrij.stel_uit(verbinding, OVERZICHT, slot=f"overzicht-{overzicht_id}", overzicht_id=overzicht_id)
+
+    return Aanvragen(opslag=PostgresAanvragen(toegang=toegang, stel_uit=stel_uit), vandaag=vandaag)
+
+
+@asynccontextmanager
+async def bouw_werker(configuratie: Configuratie, vandaag: Callable[[], date]) -> AsyncIterator[Werker]:
+    """Open what a worker stands on; it holds sessions and long transactions, so it goes around a pooler."""
+    url = configuratie.database_direct_url or configuratie.database_url or ""
+    async with AsyncConnectionPool(
+        url,
+        min_size=1,
+        max_size=configuratie.werk_tegelijk * VERBINDINGEN_PER_WERK,
+        timeout=configuratie.time_out_pool,
+        kwargs={"autocommit": True},
+        open=False,
+    ) as pool:
+        toegang = Toegang(pool=pool, rolprefix=configuratie.rolprefix, time_out=TIJD_VOOR_WERK)
+        maker = Maker(toegang=toegang, opslag=Overzichtopslag(toegang=toegang), vandaag=vandaag)
+        yield Werker(
+            url=url,
+            rolprefix=configuratie.rolprefix,
+            taken=Taken(overzicht=maker.maak, kwaliteit=partial(beoordeel_register, toegang, vandaag)),
+            tegelijk=configuratie.werk_tegelijk,
+            stoppen=configuratie.time_out_stoppen,
+        )

@@ -1,0 +1,53 @@
+"""The kinds of background work by name, how often each is tried again, and what comes round by the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import structlog
+from procrastinate import RetryStrategy
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from procrastinate import App
+
+OVERZICHT: Final = "overzicht"
+KWALITEIT: Final = "kwaliteit"
+POGINGEN: Final = RetryStrategy(max_attempts=4, wait=5, exponential_wait=5)  # after 10 s, 30 s and 130 s
+ELK_UUR: Final = "30 * * * *"  # own choice: what a delivery mends is withdrawn within the hour
+ELKE_MINUUT: Final = "* * * * *"
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What there is to do: make the overview with an id; look for quality signals in the whole register."""
+
+    overzicht: Callable[[int], Awaitable[None]]
+    kwaliteit: Callable[[], Awaitable[object]]
+
+    def meld_aan(self, app: App) -> None:
+        """Make the work known by name, to be found in the queue."""
+
+        @app.task(name=OVERZICHT, retry=POGINGEN)
+        async def _overzicht(overzicht_id: int) -> None:
+            await self.overzicht(overzicht_id)
+
+        @app.periodic(cron=ELK_UUR)
+        @app.task(name=KWALITEIT, queueing_lock=KWALITEIT, lock=KWALITEIT, retry=POGINGEN)
+        async def _kwaliteit(timestamp: int) -> None:  # noqa: ARG001 - what comes round is told its time
+            await self.kwaliteit()
+
+        @app.periodic(cron=ELKE_MINUUT)
+        @app.task(name="herstel", queueing_lock="herstel")
+        async def _herstel(timestamp: int) -> None:  # noqa: ARG001 - as above
+            await herstel(app)
+
+
+async def herstel(app: App) -> None:
+    """Queue again what a worker had in hand that gives no sign of life any more."""
+    for werk in await app.job_manager.get_stalled_jobs():
+        _log.warning("werk_hersteld", taak=werk.task_name)
+        await app.job_manager.retry_job(werk)

@@ -1,0 +1,30 @@
+"""The queue of background work: work is queued in the transaction that asks for it, or it is not asked at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from procrastinate import App, PsycopgConnector
+
+if TYPE_CHECKING:
+    from psycopg import AsyncConnection
+
+SCHEMA: Final = "procrastinate"
+_ZOEKPAD: Final = f"SELECT set_config('search_path', 'public, {SCHEMA}', true)".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Wachtrij:
+    """Queues work by its name; it never connects itself."""
+
+    _app: App = field(default_factory=lambda: App(connector=PsycopgConnector()))
+
+    async def stel_uit(self, verbinding: AsyncConnection[Any], taak: str, *, slot: str, **gegevens: int) -> None:
+        """Queue work on this connection, in its transaction; of work with the same slot one runs at a time.
+
+        gegevens are ids of the register: what is queued is logged, so it holds nothing of a person.
+        """
+        await verbinding.execute(_ZOEKPAD)
+        opdracht = self._app.configure_task(taak, lock=slot, connection=verbinding)
+        await opdracht.defer_async(**gegevens)

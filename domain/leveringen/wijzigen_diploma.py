@@ -1,0 +1,24 @@
+"""wijzigenDiploma: replaces a whole diploma with its parts, so that what is left out becomes empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.codes import LeveringSoort
+from domain.leveringen.resultaatinhoud import DiplomaInhoud
+
+if TYPE_CHECKING:
+    from domain.dossier import Dossier
+    from domain.feiten import Feiten
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WijzigenDiploma(DiplomaInhoud):
+    """Replaces a diploma."""
+
+    soort = LeveringSoort.WIJZIGEN_DIPLOMA
+
+    def pas_toe(self, feiten: Feiten) -> Dossier:
+        """Return the dossier with the diploma replaced."""
+        return feiten.dossier.met_resultaat(self.geleverd(feiten))

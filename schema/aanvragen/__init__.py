@@ -1,0 +1,1 @@
+"""Requests: what is asked of the register beside deliveries, and made later."""
