@@ -32,7 +32,7 @@ MET_SPOED: Final = 60.0
 
 @dataclass(frozen=True)
 class Uitgever:
-    """Signs tokens of a school."""
+    """Signs tokens, of a school unless other claims are given; None leaves one out."""
 
     sleutel: ECKey = field(default_factory=lambda: ECKey.generate_key("P-256", {"kid": "1", "use": "sig"}))
 
@@ -43,9 +43,9 @@ class Uitgever:
     def token(self, **anders: object) -> str:
         nu = int(time.time())
         claims = {"iss": UITGEVER, "aud": "bron-mbo", "azp": "sis", "jti": "1", "iat": nu, "exp": nu + 600}
-        return jwt.encode(
-            {"alg": "ES256", "kid": "1"}, claims | {"rol": "MBO", "instelling": "27DV"} | anders, self.sleutel
-        )
+        alle = claims | {"rol": "MBO", "instelling": "27DV"} | anders
+        gezet = {naam: waarde for naam, waarde in alle.items() if waarde is not None}
+        return jwt.encode({"alg": "ES256", "kid": "1"}, gezet, self.sleutel)
 
 
 @dataclass(frozen=True)
