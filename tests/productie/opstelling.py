@@ -83,7 +83,7 @@ def instantie(database: Database, uitgever: Uitgever, poort: int = 0, **anders: 
     omgeving = _omgeving(instellingen | anders)
     with subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, start_new_session=True) as proces:  # noqa: S603 - our own
         try:
-            _wacht_op(f"http://127.0.0.1:{poort}/gereed", proces)
+            wacht_op(f"http://127.0.0.1:{poort}/gereed", proces)
             yield Instantie(proces, poort)
         finally:
             proces.terminate()
@@ -94,7 +94,7 @@ def _omgeving(instellingen: Mapping[str, str]) -> dict[str, str]:
     return zonder | {f"BRON_{naam.upper()}": waarde for naam, waarde in instellingen.items()}
 
 
-def _wacht_op(adres: str, proces: subprocess.Popen[bytes]) -> None:
+def wacht_op(adres: str, proces: subprocess.Popen[bytes]) -> None:
     einde = time.monotonic() + MET_SPOED
     while time.monotonic() < einde:
         assert proces.poll() is None, "de dienst stopte meteen"
