@@ -15,12 +15,13 @@ run: $(KLAAR) ## the register with a sample school on http://127.0.0.1:8000; OPT
 test: $(KLAAR) ## all tests, from nothing, on a Postgres of their own
 	@$(BIN)/pytest --numprocesses=2
 
-check: $(KLAAR) ## style, types, import contracts, and that the SDL and the generated docs are current
+check: $(KLAAR) ## style, types, import contracts, that SDL and generated docs are current; with npm: the audit of graphql-http
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest tests/schema/test_sdl.py tests/docs/test_naslag.py
+	$(BIN)/python -m tests.proeven.graphql_http
 
 sdl: $(KLAAR) ## write schema/schema.graphql
 	$(BIN)/python -m schema.sdl

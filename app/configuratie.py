@@ -116,7 +116,14 @@ class Configuratie(BaseSettings):
     )
     max_velden: Aantal = Field(default=1_000, description="meeste velden in een operatie, fragmenten uitgeschreven")
     max_aliassen: Aantal = Field(default=100, description="meeste aliassen in een operatie")
+    max_herhalingen: Aantal = Field(
+        default=100, description="meeste keren dat een veld of fragment op dezelfde plaats van een document staat"
+    )
     max_directieven: Aantal = Field(default=100, description="meeste directieven in een operatie")
+    max_introspectie: Aantal = Field(
+        default=100_000,
+        description="meeste knopen die introspectie kan raken; de introspectie van clients raakt er 30.000",
+    )
     max_fouten: Aantal = Field(default=20, description="meeste fouten in één antwoord")
     max_kosten: Aantal = Field(default=25_000, description="meeste knopen die first en lijsten samen kunnen raken")
     max_leveringen: Aantal = Field(default=500, le=500, description="meeste leveringen in één leveren")

@@ -139,17 +139,24 @@ def maak_eenmalig(server: Server, soort: str, naar: LiteralString, vul: Callable
 @contextmanager
 def kloon(server: Server, sjabloon: str) -> Iterator[Database]:
     """Make a database for one test, and drop it whoever is still connected."""
-    prefix = server.run.rolprefix
-    naam = f"{prefix}{secrets.token_hex(6)}"
-    server.doe("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", naam, sjabloon)
+    naam = secrets.token_hex(6)
+    database = bereid_kloon(server, sjabloon, naam)
     try:
-        yield Database(
-            eigenaar_url=adres(server.url, naam),
-            dienst_url=adres(pooler() or server.url, naam, f"{prefix}dienst:{server.run.sleutel}"),
-            rolprefix=prefix,
-        )
+        yield database
     finally:
-        server.doe("DROP DATABASE {} WITH (FORCE)", naam)
+        server.doe("DROP DATABASE {} WITH (FORCE)", f"{server.run.rolprefix}{naam}")
+
+
+def bereid_kloon(server: Server, sjabloon: str, naam: str) -> Database:
+    """Make a database of a template; it is for others to drop."""
+    prefix = server.run.rolprefix
+    volledig = f"{prefix}{naam}"
+    server.doe("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", volledig, sjabloon)
+    return Database(
+        eigenaar_url=adres(server.url, volledig),
+        dienst_url=adres(pooler() or server.url, volledig, f"{prefix}dienst:{server.run.sleutel}"),
+        rolprefix=prefix,
+    )
 
 
 def adres(url: str, database: str, aanmelding: str | None = None) -> str:

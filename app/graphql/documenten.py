@@ -24,7 +24,7 @@ from graphql import (
     visit,
 )
 
-from app.graphql import grenzen
+from app.graphql import grenzen, introspectie, samenloop
 from app.graphql.fouten import Verzoekfouten, verzoekfout
 from app.graphql.geheugen import Geheugen
 from app.graphql.literalen import Gelicht, licht
@@ -82,7 +82,9 @@ class Documenten:
         ontleed = self._ontleed(tekst)
         operatie = _gekozen(ontleed, operatienaam)
         try:
-            grenzen.toets(ontleed, operatie, self.configuratie)
+            grenzen.toets(ontleed, self.configuratie)
+            samenloop.toets(ontleed, self.configuratie)
+            introspectie.toets(ontleed, self.configuratie)
         except (TeGroot, OngeldigVerzoek) as fout:
             raise verzoekfout(fout) from fout
         regels = (*specified_rules, rechtenregel(rol))

@@ -8,12 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from graphql import FieldNode, FragmentDefinitionNode, FragmentSpreadNode, InlineFragmentNode
+from graphql import (
+    ExecutableDefinitionNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    InlineFragmentNode,
+)
 
 from domain.fouten import OngeldigVerzoek, TeGroot
 
 if TYPE_CHECKING:
-    from graphql import DocumentNode, OperationDefinitionNode, SelectionNode, SelectionSetNode
+    from graphql import DocumentNode, SelectionNode, SelectionSetNode
 
     from app.configuratie import Configuratie
 
@@ -39,10 +45,19 @@ class Omvang:
         )
 
 
-def toets(document: DocumentNode, operatie: OperationDefinitionNode, configuratie: Configuratie) -> None:
-    """Raise TeGroot when the operation passes a limit, OngeldigVerzoek on an alias that is too long."""
-    omvang = _Meter.van(document).selectie(operatie.selection_set)
-    omvang = omvang.met(Omvang(directieven=len(operatie.directives or ())))
+def toets(document: DocumentNode, configuratie: Configuratie) -> None:
+    """Raise TeGroot when an operation passes a limit, OngeldigVerzoek on an alias that is too long.
+
+    Also one that is not the one meant, and a fragment that nobody uses: GraphQL judges the whole document.
+    """
+    meter = _Meter.van(document)
+    for definitie in document.definitions:
+        if isinstance(definitie, ExecutableDefinitionNode):
+            omvang = meter.selectie(definitie.selection_set)
+            _toets(omvang.met(Omvang(directieven=len(definitie.directives or ()))), configuratie)
+
+
+def _toets(omvang: Omvang, configuratie: Configuratie) -> None:
     grenzen = (
         ("velden diep", omvang.diepte, configuratie.max_diepte),
         ("velden", omvang.velden, configuratie.max_velden),

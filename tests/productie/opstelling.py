@@ -32,7 +32,7 @@ MET_SPOED: Final = 60.0
 
 @dataclass(frozen=True)
 class Uitgever:
-    """Signs tokens of a school."""
+    """Signs tokens, of a school unless other claims are given; None leaves one out."""
 
     sleutel: ECKey = field(default_factory=lambda: ECKey.generate_key("P-256", {"kid": "1", "use": "sig"}))
 
@@ -43,9 +43,9 @@ class Uitgever:
     def token(self, **anders: object) -> str:
         nu = int(time.time())
         claims = {"iss": UITGEVER, "aud": "bron-mbo", "azp": "sis", "jti": "1", "iat": nu, "exp": nu + 600}
-        return jwt.encode(
-            {"alg": "ES256", "kid": "1"}, claims | {"rol": "MBO", "instelling": "27DV"} | anders, self.sleutel
-        )
+        alle = claims | {"rol": "MBO", "instelling": "27DV"} | anders
+        gezet = {naam: waarde for naam, waarde in alle.items() if waarde is not None}
+        return jwt.encode({"alg": "ES256", "kid": "1"}, gezet, self.sleutel)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def instantie(database: Database, uitgever: Uitgever, poort: int = 0, **anders: 
     omgeving = _omgeving(instellingen | anders)
     with subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, start_new_session=True) as proces:  # noqa: S603 - our own
         try:
-            _wacht_op(f"http://127.0.0.1:{poort}/gereed", proces)
+            wacht_op(f"http://127.0.0.1:{poort}/gereed", proces)
             yield Instantie(proces, poort)
         finally:
             proces.terminate()
@@ -94,7 +94,7 @@ def _omgeving(instellingen: Mapping[str, str]) -> dict[str, str]:
     return zonder | {f"BRON_{naam.upper()}": waarde for naam, waarde in instellingen.items()}
 
 
-def _wacht_op(adres: str, proces: subprocess.Popen[bytes]) -> None:
+def wacht_op(adres: str, proces: subprocess.Popen[bytes]) -> None:
     einde = time.monotonic() + MET_SPOED
     while time.monotonic() < einde:
         assert proces.poll() is None, "de dienst stopte meteen"
