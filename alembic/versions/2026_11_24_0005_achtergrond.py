@@ -31,6 +31,14 @@ def maak_wachtrij() -> None:
     for trigger in NOTIFY:
         op.execute(f"DROP TRIGGER {trigger} ON procrastinate_jobs")
     op.execute("SET LOCAL search_path TO DEFAULT")
+    # Its functions name tables without a schema: they find them whoever calls, an owner at a prompt too.
+    op.execute("""
+        DO $$ DECLARE functie regprocedure; BEGIN
+            FOR functie IN SELECT oid FROM pg_proc WHERE pronamespace = 'procrastinate'::regnamespace LOOP
+                EXECUTE format('ALTER FUNCTION %s SET search_path TO procrastinate, pg_temp', functie);
+            END LOOP;
+        END $$
+    """)
 
 
 def maak_werker() -> None:

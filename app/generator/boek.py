@@ -76,6 +76,7 @@ class Boek:
             "id": levering_id,
             "inschrijving_id": gebeurtenis.inschrijving_id,
             "bpv_id": gebeurtenis.bpv_id,
+            "resultaat_id": None,
             "beheer": False,
             "reden": None,
             "accountantsmutatie": False,

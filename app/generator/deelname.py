@@ -113,7 +113,7 @@ class Deelname:
         )
         boek.zet("inschrijving", {"id": self.id, **self._eigen, **inschrijving_rij(nieuw)}, versie)
         self._nieuwe_delen(oud, nieuw, versie)
-        houder = {"inschrijving_id": self.id, "bpv_id": None}
+        houder = {"inschrijving_id": self.id, "bpv_id": None, "resultaat_id": None}
         boek.signaleer({**self._eigen, **houder}, signalen, versie, herziet=herziet)
         self.stand = nieuw
 
@@ -150,4 +150,5 @@ class Deelname:
             )
         )
         boek.zet("bpv", {"id": bpv_id, "inschrijving_id": self.id, **self._eigen, **bpv_rij(nieuw)}, versie)
-        boek.signaleer({**self._eigen, "inschrijving_id": None, "bpv_id": bpv_id}, signalen, versie, herziet=None)
+        houder = {"inschrijving_id": None, "bpv_id": bpv_id, "resultaat_id": None}
+        boek.signaleer({**self._eigen, **houder}, signalen, versie, herziet=None)

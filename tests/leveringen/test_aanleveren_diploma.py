@@ -144,6 +144,16 @@ def test_dezelfde_inhoud_nog_eens_verandert_niets_andere_is_r02(register: Regist
     is_afgekeurd(register, school, ander, ("R02", "resultaatvolgnummer"))
 
 
+def test_een_herhaling_hoort_wat_er_toen_gezegd_is_en_ziet_wat_er_nu_is(school: Klant) -> None:
+    toen = "resultaat { __typename versie }"
+    levering = met_diploma()[-1]
+    eerst = school.lever(levering, toen)
+    school.registreer(wijzigen_diploma(keuzedelen=[]))
+    assert school.lever(levering, toen) == eerst | {"resultaat": {"__typename": "Diploma", "versie": 2}}
+    school.registreer(verwijderen_diploma())
+    assert school.lever(levering, toen) == eerst | {"resultaat": None}
+
+
 def test_de_nummers_zijn_een_reeks_over_alle_soorten(register: Register, school: Klant) -> None:
     school.registreer(met_diploma()[-1])
     bezet = aanleveren_diploma(opleidingcode=HORECA_DOSSIER, keuzedelen=[kzd("13"), kzd("21")])

@@ -11,6 +11,8 @@ from tests.domain.bouw import (
     BEHEER,
     aanleveren,
     aanleveren_bpv,
+    aanleveren_diploma,
+    aanleveren_resultaat,
     identificeren,
     ondersteunen,
     ondersteuning_weg,
@@ -19,12 +21,17 @@ from tests.domain.bouw import (
     uitschrijven,
     verwijderen,
     verwijderen_bpv,
+    verwijderen_diploma,
+    verwijderen_resultaat,
     wijzigen,
     wijzigen_bpv,
+    wijzigen_diploma,
+    wijzigen_resultaat,
     zoeken,
 )
+from tests.domain.wereld import GASTHEER
 from tests.klant import signalen
-from tests.leveringen.verhaal import ingeschreven, met_stage
+from tests.leveringen.verhaal import ingeschreven, met_diploma, met_los_resultaat, met_stage
 
 if TYPE_CHECKING:
     from tests.domain.bouw import Invoer
@@ -46,12 +53,20 @@ PROEVEN: Final = (
     wijzigen_bpv(omvang=1),
     verwijderen_bpv(),
     verwijderen(),
+    aanleveren_diploma(opleidingcode=GASTHEER, datumResultaat="2025-12-01"),
+    wijzigen_diploma(keuzedelen=[]),
+    verwijderen_diploma(),
+    aanleveren_resultaat(),
+    aanleveren_resultaat(inschrijvingvolgnummer="9"),
+    wijzigen_resultaat(datumResultaat="2025-12-02"),
+    verwijderen_resultaat(),
 )
 
 
 @pytest.fixture
 def bewoond(register: Register, school: Klant) -> Register:
-    school.registreer(*met_stage(), ondersteunen(perioden=[steun("2025-10-01", "2025-12-31")]))
+    ondersteuning = ondersteunen(perioden=[steun("2025-10-01", "2025-12-31")])
+    school.registreer(*met_stage(), ondersteuning, met_diploma()[-1], met_los_resultaat()[-1])
     return register
 
 

@@ -15,7 +15,12 @@ from tests.domain.bouw import (
     BEHEER,
     aanleveren,
     aanleveren_bpv,
+    aanleveren_diploma,
+    aanleveren_resultaat,
+    amo,
+    geo,
     identificeren,
+    kzd,
     ondersteunen,
     ondersteuning_weg,
     periode,
@@ -23,6 +28,7 @@ from tests.domain.bouw import (
     uitschrijven,
     verwijderen,
     verwijderen_bpv,
+    verwijderen_resultaat,
     wijzigen,
     wijzigen_bpv,
     zoeken,
@@ -90,11 +96,30 @@ def nieuw(volgnummer: str, *perioden: Any, **anders: Any) -> Invoer:  # noqa: AN
     return aanleveren(inschrijvingvolgnummer=volgnummer, perioden=list(perioden) or [periode()], **anders)
 
 
+def klasgenoot(plaats: int) -> dict[str, Any]:
+    """Fields that point at one of the classmates who are out of enrolment 1; 0 has no diploma, 1 has one."""
+    return {"persoon": {"burgerservicenummer": GESLAAGDEN[plaats].burgerservicenummer}}
+
+
+def diploma(plaats: int, **anders: Any) -> Invoer:  # noqa: ANN401 - JSON
+    return aanleveren_diploma(**klasgenoot(plaats) | anders)
+
+
+def los(volgnummer: str, soort: str = "generiekExamenonderdeel", **anders: Any) -> Invoer:  # noqa: ANN401 - JSON
+    onderdeel = {"generiekExamenonderdeel": geo, "keuzedeel": kzd, "amvbOnderdeel": amo}[soort](volgnummer)
+    velden = {naam: anders.pop(naam) for naam in ("inschrijvingvolgnummer", "datumResultaat") if naam in anders}
+    return aanleveren_resultaat(**klasgenoot(0) | velden, resultaat={soort: onderdeel | anders})
+
+
 def bpv(volgnummer: str, **anders: Any) -> Invoer:  # noqa: ANN401 - JSON
     return aanleveren_bpv(bpvvolgnummer=volgnummer, **anders)
 
 
+GESLAAGDEN: Final = KLAS[1:8]
 EERSTE: Final = "perioden.0."
+RESULTAAT: Final = "resultaatvolgnummer"
+NIEUWE_NUMMERS: Final = [geo("31"), geo("32", "3002")]
+GEO: Final = "resultaat.generiekExamenonderdeel."
 VOLGNUMMER: Final = "inschrijvingvolgnummer"
 EINDE: Final = "datumUitschrijvingWerkelijk"
 
@@ -172,6 +197,53 @@ GEVALLEN: Final = (
     Geval("B14", "", bpv("B14", keuzedeelcode="K0001")),
     Geval("B15", "datumBegin", bpv("B15", datumBegin="2025-07-31")),
     Geval("B16", "omvang", bpv("B16", omvang=None)),
+    Geval("R01", RESULTAAT, verwijderen_resultaat(**klasgenoot(0), resultaatvolgnummer="weg")),
+    Geval("R01", RESULTAAT, verwijderen_resultaat(**klasgenoot(1), resultaatvolgnummer="23")),
+    Geval(
+        "R02",
+        RESULTAAT,
+        diploma(1, resultaatvolgnummer="23", opleidingcode=KAPPER, keuzedelen=[]),
+        ook=(
+            ("R02", "generiekeExamenonderdelen.0.resultaatvolgnummer"),
+            ("R02", "generiekeExamenonderdelen.1.resultaatvolgnummer"),
+            ("R15", "opleidingcode"),
+        ),
+    ),
+    Geval("R03", "opleidingcode", diploma(0, opleidingcode=HORECA_DOSSIER)),
+    Geval("R04", VOLGNUMMER, los("R04", inschrijvingvolgnummer="weg")),
+    Geval("R04", "datumResultaat", los("R04", inschrijvingvolgnummer=None, datumResultaat="2025-07-31")),
+    Geval("R05", "datumResultaat", los("R05", datumResultaat="2026-03-11"), ook=(("R04", VOLGNUMMER),)),
+    Geval(
+        "R06",
+        "opleidingcode",
+        diploma(1, resultaatvolgnummer="3", generiekeExamenonderdelen=NIEUWE_NUMMERS, keuzedelen=[]),
+        ook=(("R16", "opleidingcode"),),
+    ),
+    Geval(
+        "R07",
+        "opleidingcode",
+        diploma(0, opleidingcode=ZONDER_LICENTIE),
+        ook=(("R08", "generiekeExamenonderdelen"), ("R15", "opleidingcode")),
+    ),
+    Geval("R08", "generiekeExamenonderdelen", diploma(2, generiekeExamenonderdelen=[])),
+    Geval(
+        "R09", GEO + "eindcijfer", los("R09", eindcijfer=7, cijferInstellingsexamen="7.4", cijferCentraalExamen="5.1")
+    ),
+    Geval("R10", "resultaat.keuzedeel.keuzedeelcode", los("R10", "keuzedeel", keuzedeelcode="K9999")),
+    Geval("R11", "resultaat.keuzedeel.keuzedeelcode", los("R11", "keuzedeel", keuzedeelcode="K0002")),
+    Geval("R12", "datumResultaat", diploma(3, datumResultaat="2026-01-30")),
+    Geval("R13", GEO + "code", los("R13", code="C0004")),
+    Geval("R14", GEO + "cijferCentraalExamen", los("R14", cijferCentraalExamen="10.1")),
+    Geval("R15", "opleidingcode", diploma(4, opleidingcode=KAPPER)),
+    Geval(
+        "R16",
+        "opleidingcode",
+        diploma(5, resultaatvolgnummer="3", generiekeExamenonderdelen=NIEUWE_NUMMERS, keuzedelen=[]),
+        ook=(),
+    ),
+    Geval("R17", "keuzedelen.1." + RESULTAAT, diploma(0, keuzedelen=[kzd("R17"), kzd("R17")])),
+    Geval("R18", VOLGNUMMER, los("R18", inschrijvingvolgnummer=None)),
+    Geval("R19", "resultaat.amvbOnderdeel.certificaat", los("R19", "amvbOnderdeel")),
 )
 
 
@@ -189,6 +261,12 @@ def bewoond(gedeeld: Register) -> Register:
         identificeren(burgerservicenummer=OVERLEDENE),
     )
     andere.registreer(identificeren(**elders), nieuw("1", **ELDERS))
+    for plaats, geslaagde in enumerate(GESLAAGDEN):
+        uit = {"datumUitschrijvingWerkelijk": "2026-01-31", "redenUitschrijving": "01"}
+        school.registreer(
+            identificeren(burgerservicenummer=geslaagde.burgerservicenummer), nieuw("1", **klasgenoot(plaats) | uit)
+        )
+    school.registreer(diploma(1), diploma(5, opleidingcode=KAPPER))
     particulier.registreer(identificeren(), nieuw("1", periode(indicatieBekostigbaar=False)))
     gedeeld.verbinding.execute(GIFTIG)
     return gedeeld
@@ -222,13 +300,13 @@ def test_een_signaal_komt_door_de_voordeur_en_een_foutmelding_verandert_niets(be
 
 def test_wat_het_register_kan_zeggen_is_hier_gezegd() -> None:
     """A code that no case raises is a promise of the catalogue that nobody has kept yet."""
-    catalogus = {code for code in SIGNALEN if code[0] in "LPIB"}
+    catalogus = {code for code in SIGNALEN if code[0] in "LPIBR"}
     bestanden = [pad for kamer in ("domain", "resolvers") for pad in (WORTEL / kamer).rglob("*.py")]
     gezegd = {
         code
         for pad in bestanden
         if pad.name != "signaalcatalogus.py"
-        for code in re.findall(r'"([LPIB]\d\d)"', pad.read_text(encoding="utf-8"))
+        for code in re.findall(r'"([LPIBR]\d\d)"', pad.read_text(encoding="utf-8"))
     }
     geworpen = {geval.code for geval in GEVALLEN}
     assert geworpen == gezegd

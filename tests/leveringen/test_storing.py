@@ -83,7 +83,7 @@ def _kapotte_controle(monkeypatch: pytest.MonkeyPatch) -> None:
             raise ZeroDivisionError
         yield from ()
 
-    monkeypatch.setattr("domain.verwerken._IDENTIFICATIE", (kapot, controles.identificatie_slaagt))
+    monkeypatch.setattr("domain.controles.per_soort._IDENTIFICATIE", (kapot, controles.identificatie_slaagt))
 
 
 @pytest.mark.usefixtures("_kapotte_controle")

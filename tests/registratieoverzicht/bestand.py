@@ -8,7 +8,7 @@ from typing import Final
 
 BESTAND: Final = Path(__file__).with_name("RO_27DV_20250801_20261124.CSV")
 REGELS: Final = tuple(BESTAND.read_text("utf-8").splitlines())
-AANTALLEN: Final = {"PER": 3, "ISG": 4, "ISP": 6, "ISE": 2, "BPV": 3}
+AANTALLEN: Final = {"PER": 3, "ISG": 4, "ISP": 6, "ISE": 2, "BPV": 3, "DIP": 1, "AMO": 1, "GEO": 1, "KZD": 1}
 
 
 def met_dag_voorop(regels: tuple[str, ...]) -> tuple[str, ...]:

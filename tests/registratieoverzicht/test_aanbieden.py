@@ -58,13 +58,22 @@ def test_een_registratie_komt_in_een_stap_het_register_in(pad: Schrijfpad, datab
         "ISP": {GOED: 5, MET_SIGNAAL: 1},
         "ISE": {GOED: 2},
         "BPV": {GOED: 3},
+        "DIP": {MET_SIGNAAL: 1},
+        "AMO": {GOED: 1},
+        "GEO": {MET_SIGNAAL: 1},
+        "KZD": {MET_SIGNAAL: 1},
     }
-    assert verslag.signalen == {"I19": 1}
+    assert verslag.signalen == {"I19": 1, "R12": 1}
     assert verslag.alles_aanvaard
-    assert verslag.nog_niet_geregistreerd == {"DIP": 1, "AMO": 1, "GEO": 1, "KZD": 1}
     tabellen = ("persoon", "inschrijving", "inschrijvingsperiode", "extra_ondersteuning", "bpv")
     geteld = [pad.rijen(f"SELECT count(*)::int FROM {tabel}")[0][0] for tabel in tabellen]
-    assert geteld == list(AANTALLEN.values())
+    assert geteld == [AANTALLEN[soort] for soort in ("PER", "ISG", "ISP", "ISE", "BPV")]
+    assert pad.rijen("SELECT soort, diploma_id IS NOT NULL FROM resultaat ORDER BY soort") == [
+        ("AMVB_ONDERDEEL", False),
+        ("DIPLOMA", False),
+        ("GENERIEK_EXAMENONDERDEEL", True),
+        ("KEUZEDEEL", True),
+    ]
 
 
 def test_een_onbekend_onderwijsnummer_wordt_overgenomen(pad: Schrijfpad, database: Database) -> None:
@@ -80,7 +89,7 @@ def test_ipo_levert_namens_de_instelling_met_de_naam_van_het_bestand(pad: Schrij
     rijen = pad.rijen("SELECT DISTINCT afzender, instelling, beheer, reden FROM levering")
     assert rijen == [("IPO", "27DV", True, "RO_27DV.CSV")]
     kenmerken = [kenmerk for (kenmerk,) in pad.rijen("SELECT kenmerk FROM levering")]
-    assert len(set(kenmerken)) == 10
+    assert len(set(kenmerken)) == 12
     assert not any(bevat_persoonsnummer(kenmerk) for kenmerk in kenmerken)
 
 
@@ -129,6 +138,21 @@ def test_wat_anders_geregistreerd_is_wordt_gewijzigd(pad: Schrijfpad, database: 
     assert pad.stand() == stand
 
 
+def test_een_resultaat_dat_anders_geregistreerd_is_wordt_gewijzigd(pad: Schrijfpad, database: Database) -> None:
+    laad_meegeleverd(database)
+    _importeer(pad)
+    anders = {"|6||69||41|": "|7||69||71|", "|C0004|2026-07-10|J": "|C0004|2026-07-09|J"}
+    regels = REGELS
+    for oud, nieuw in anders.items():
+        assert any(oud in regel for regel in regels)
+        regels = tuple(regel.replace(oud, nieuw) for regel in regels)
+    assert _importeer(pad, regels).alles_aanvaard
+    vraag = "SELECT eindcijfer, cijfer_centraal_examen, versie FROM resultaat WHERE eindcijfer IS NOT NULL"
+    assert pad.rijen(vraag) == [(7, "7.1", 2)]
+    los = "SELECT datum_resultaat::text, versie FROM resultaat WHERE soort = 'AMVB_ONDERDEEL'"
+    assert pad.rijen(los) == [("2026-07-09", 2)]
+
+
 def test_wijzigen_bewaart_wat_een_overzicht_niet_kent(pad: Schrijfpad, database: Database) -> None:
     """An overview has no hoogsteVooropleiding, and a change empties what it leaves out."""
     laad_meegeleverd(database)
@@ -168,8 +192,8 @@ def test_wat_afgekeurd_was_wordt_opnieuw_aangeboden(pad: Schrijfpad, database: D
     for keer in (1, 2):
         verslag = _importeer(pad)
         assert {status for telling in verslag.tellingen.values() for status in telling} == {AFGEKEURD}
-        assert len(verslag.afgekeurd) == 10
-        assert pad.rijen("SELECT count(*)::int FROM levering") == [(10 * keer,)]
+        assert len(verslag.afgekeurd) == 12
+        assert pad.rijen("SELECT count(*)::int FROM levering") == [(12 * keer,)]
     laad_meegeleverd(database)
     assert _importeer(pad).alles_aanvaard
     stand = pad.stand()
@@ -195,7 +219,7 @@ def test_een_afgekeurde_rij_noemt_haar_regels_en_wat_er_mis_is(pad: Schrijfpad, 
 def test_een_datum_die_niet_bestaat_keurt_alleen_haar_eigen_rij_af(pad: Schrijfpad, database: Database) -> None:
     laad_meegeleverd(database)
     verslag = _importeer(pad, _vervang("2026-02-02|2026-06-26|2026-06-26", "30-2-2026|2026-06-26|2026-06-26"))
-    assert verslag.signalen == {"I19": 1, "L01": 1}
+    assert verslag.signalen == {"I19": 1, "L01": 1, "R12": 1}
     assert dict(verslag.tellingen["BPV"]) == {GOED: 2, AFGEKEURD: 1}
     assert verslag.afgekeurd[0]["signalen"][0]["pad"] == ["datumBegin"]
 

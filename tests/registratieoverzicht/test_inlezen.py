@@ -7,16 +7,15 @@ from itertools import chain
 
 import pytest
 
-from app.registratieoverzicht.aanbod import bpvs, inschrijvingen, personen
+from app.registratieoverzicht.aanbod import bpvs, diplomas, inschrijvingen, losse_resultaten, personen
+from app.registratieoverzicht.importeren import FASEN
 from app.registratieoverzicht.overzicht import MEESTE_FOUTEN, OnleesbaarOverzicht, Overzicht, lees_overzicht
 from tests.registratieoverzicht.bestand import AANTALLEN, DIALECTEN, REGELS, andersom
 
 
 def _invoer(overzicht: Overzicht) -> list[object]:
     studenten = overzicht.studenten.values()
-    return [
-        een.invoer for fase in (personen, inschrijvingen, bpvs) for een in chain.from_iterable(map(fase, studenten))
-    ]
+    return [een.invoer for fase in FASEN for een in chain.from_iterable(map(fase, studenten))]
 
 
 def _fouten(*regels: str) -> list[tuple[int, str]]:
@@ -69,6 +68,50 @@ def test_een_regel_wordt_de_invoer_van_een_levering() -> None:
         "leerbedrijfId": "100017828",
         "keuzedeelcode": "K0055",
     }
+
+
+def test_een_diploma_komt_met_zijn_onderdelen_en_een_los_resultaat_apart() -> None:
+    tygo = lees_overzicht(REGELS, "27DV").studenten["burgerservicenummer", "999940399"]
+    persoon = {"persoon": {"burgerservicenummer": "999940399"}}
+    (diploma,), (los,) = diplomas(tygo), losse_resultaten(tygo)
+    assert diploma.invoer == {
+        **persoon,
+        "resultaatvolgnummer": "D1",
+        "opleidingcode": "25250",
+        "datumResultaat": "2026-07-10",
+        "indicatieBekostigbaar": True,
+        "inschrijvingvolgnummer": "7",
+        "onderwijsaanbieder": "127A201",
+        "generiekeExamenonderdelen": [
+            {
+                "resultaatvolgnummer": "G1",
+                "code": "3001",
+                "eindcijfer": 6,
+                "cijferInstellingsexamen": "6.9",
+                "cijferCentraalExamen": "4.1",
+            }
+        ],
+        "keuzedelen": [{"resultaatvolgnummer": "K1", "keuzedeelcode": "K0055", "behaald": True}],
+        "amvbOnderdelen": [],
+    }
+    assert diploma.telling == Counter(DIP=1, GEO=1, KZD=1)
+    assert los.invoer == {
+        **persoon,
+        "inschrijvingvolgnummer": "7",
+        "datumResultaat": "2026-07-10",
+        "onderwijsaanbieder": "127A201",
+        "resultaat": {"amvbOnderdeel": {"resultaatvolgnummer": "M1", "code": "C0004", "certificaat": True}},
+    }
+
+
+@pytest.mark.parametrize(
+    ("tienden", "cijfer"), [("74", "7.4"), ("100", "10.0"), ("05", "0.5"), ("7,4", "7,4"), ("7", "7")]
+)
+def test_een_cijfer_staat_in_tienden(tienden: str, cijfer: str) -> None:
+    """What is no mark in tenths is for the register to judge."""
+    regels = [regel.replace("|69||41|", f"|{tienden}||41|") for regel in REGELS]
+    (diploma,) = diplomas(lees_overzicht(regels, "27DV").studenten["burgerservicenummer", "999940399"])
+    assert diploma.invoer["generiekeExamenonderdelen"][0]["cijferInstellingsexamen"] == cijfer
 
 
 def test_het_niveau_en_de_leerroute_krijgen_de_namen_van_de_api() -> None:
@@ -158,6 +201,9 @@ def test_een_sluitrecord_dat_anders_telt_wordt_gemeld() -> None:
         ("ISG|999940004||A1|2025-08-01|2026-07-31", "ISG staat ook op regel 3"),
         ("VLP|27DV|2025-08-01|2026-11-24|2026-11-24", "VLP staat ook op regel 1"),
         ("GEO|999940399||D1|25250", "GEO heeft 15 velden; hier staan er 4"),
+        ("GEO|999940399||D9|25250|G9|3001||6", "GEO hoort bij een diploma dat niet in het bestand staat"),
+        ("DIP|999940399||D1|25250|2026-07-10||J", "DIP staat ook op regel 17"),
+        ("KZD|999940399||||K9|K0055|2026-07-10|ja", "behaald is 'ja': kies uit Behaald, Niet behaald"),
         ("SLR|1|x|1|1|1|1|1|1|1", "ISG is 'x': geen geheel getal van ten hoogste 9 cijfers"),
     ],
 )

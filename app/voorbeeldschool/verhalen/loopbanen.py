@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from app.voorbeeldschool.resultaten import (
+    ENGELS,
+    NEDERLANDS_2F,
+    NEDERLANDS_3F,
+    REKENEN_2F,
+    REKENEN_3F,
+    behaal,
+    behaal_los,
+    examen,
+    keuzedeel,
+    trek_diploma_in,
+    trek_los_in,
+    wijzig_diploma,
+    wijzig_los,
+)
 from app.voorbeeldschool.stappen import (
     BAKKERIJ,
     DRUKKERIJ,
@@ -30,8 +45,8 @@ if TYPE_CHECKING:
 LOOPBANEN: Final[tuple[Verhaal, ...]] = (
     verhaal(
         "sanne",
-        "Begint op haar zestiende aan de entreeopleiding, stroomt door naar Helpende, gaat na de herfst werken en"
-        " leren, en volgt bij een andere school een los keuzedeel. Haar dossier is het eerste"
+        "Begint op haar zestiende aan de entreeopleiding, haalt haar diploma, stroomt door naar Helpende, gaat na de"
+        " herfst werken en leren, en volgt bij een andere school een los keuzedeel. Haar dossier is het eerste"
         " voorbeeld van bron dev.",
         "999940004",
         identificeer("999940004", "2009-03-14", "V"),
@@ -62,6 +77,13 @@ LOOPBANEN: Final[tuple[Verhaal, ...]] = (
         loop_stage("2/2", ZORGHUIS, "2026-11-02", "2028-07-31", 1600, afsluitdatum="2026-10-21", opleidingcode="25498"),
         identificeer("999940004", "2009-03-14", "V").door(DE_BRUG),
         schrijf_in("OVO1", "2027-01-31", periode("2026-09-01", "25498", "OVO", bekostigbaar=False)).door(DE_BRUG),
+        behaal(
+            "1/D1",
+            "25251",
+            "2026-07-17",
+            generiekeExamenonderdelen=[examen("D1N", NEDERLANDS_2F, 6, "6.2", "5.4")],
+            keuzedelen=[keuzedeel("D1K", "K0055")],
+        ),
     ),
     verhaal(
         "daan",
@@ -110,16 +132,37 @@ LOOPBANEN: Final[tuple[Verhaal, ...]] = (
     ),
     verhaal(
         "monique",
-        "Om-, her- en bijscholer: begon op haar veertigste opnieuw en haalt het in een jaar.",
+        "Om-, her- en bijscholer: begon op haar veertigste opnieuw en haalt het in een jaar. In haar diploma vergat de"
+        " school eerst het Engels, een vijf; van rekenen heeft zij vrijstelling.",
         "999940363",
         identificeer("999940363", "1985-04-06", "V"),
         schrijf_in("1", "2027-07-31", periode("2025-08-01", "25471", "BBL"), hoogsteVooropleiding="06"),
         loop_stage("1/1", THUISZORG, "2025-08-25", "2026-07-10", 1200, opleidingcode="25471"),
         schrijf_uit("1", "2026-07-10", "08"),
+        behaal(
+            "1/M1",
+            "25471",
+            "2026-07-10",
+            generiekeExamenonderdelen=[
+                examen("M1N", NEDERLANDS_3F, 8, "7.4", "7.9"),
+                examen("M1R", REKENEN_3F, 7, vrijstelling="MBO"),
+            ],
+        ).geeft("R08"),
+        wijzig_diploma(
+            "1/M1",
+            "25471",
+            "2026-07-10",
+            generiekeExamenonderdelen=[
+                examen("M1N", NEDERLANDS_3F, 8, "7.4", "7.9"),
+                examen("M1R", REKENEN_3F, 7, vrijstelling="MBO"),
+                examen("M1E", ENGELS, 5, "5.4"),
+            ],
+        ),
     ),
     verhaal(
         "kevin",
-        "Volgt na een diploma niveau 3 nog niveau 4, met een maand ertussen.",
+        "Volgt na een diploma niveau 3 nog niveau 4, met een maand ertussen. Het diploma kwam eerst op naam van een"
+        " dossier, waarin niemand een diploma haalt.",
         "999940375",
         identificeer("999940375", "2000-05-13", "M"),
         schrijf_in(
@@ -130,13 +173,27 @@ LOOPBANEN: Final[tuple[Verhaal, ...]] = (
             redenUitschrijving="08",
         ),
         schrijf_in("A2", "2028-07-31", periode("2025-08-01", "25262", "BOL"), hoogsteVooropleiding="09"),
+        behaal("A1/K1", "23130", "2025-07-04").geeft("R03"),
+        behaal(
+            "A1/K1",
+            "25339",
+            "2025-07-04",
+            generiekeExamenonderdelen=[
+                examen("K1N", NEDERLANDS_2F, 7, "6.9", "7.2"),
+                examen("K1R", REKENEN_2F, 5, "5.4"),
+            ],
+            keuzedelen=[keuzedeel("K1A", "K0061"), keuzedeel("K1B", "K0138", behaald=False)],
+        ),
     ),
     verhaal(
         "patricia",
-        "Doet jaren na de opleiding alleen nog examen (EX); de school vraagt er geen bekostiging voor.",
+        "Doet jaren na de opleiding alleen nog examen (EX); de school vraagt er geen bekostiging voor. Haar diploma werd"
+        " te vroeg geleverd en weer ingetrokken.",
         "999940387",
         identificeer("999940387", "1997-02-21", "V"),
         schrijf_in("EX1", "2027-01-31", periode("2026-10-01", "25490", "EX", bekostigbaar=False)),
+        behaal("EX1/P1", "25490", "2026-11-13", bekostigbaar=False).geeft("R08", "R12"),
+        trek_diploma_in("P1"),
     ),
     verhaal(
         "tygo",
@@ -164,10 +221,15 @@ LOOPBANEN: Final[tuple[Verhaal, ...]] = (
     ),
     verhaal(
         "marloes",
-        "Volgt losse keuzedelen naast het werk (OVO), waarvoor nooit bekostiging kan worden gevraagd.",
+        "Volgt losse keuzedelen naast het werk (OVO), waarvoor nooit bekostiging kan worden gevraagd. Van twee is de"
+        " uitkomst geleverd; de tweede was van een ander.",
         "999940417",
         identificeer("999940417", "1992-08-30", "V"),
         schrijf_in("1", "2027-07-31", periode("2026-08-01", "25485", "OVO")).geeft("I16"),
         schrijf_in("1", "2027-07-31", periode("2026-08-01", "25485", "OVO", bekostigbaar=False)),
+        behaal_los("1", "2026-10-16", keuzedeel=keuzedeel("L1", "K0055", behaald=False)),
+        wijzig_los("1", "2026-11-06", keuzedeel=keuzedeel("L1", "K0055", certificaat=True)),
+        behaal_los("1", "2026-11-06", keuzedeel=keuzedeel("L2", "K0061")),
+        trek_los_in("L2"),
     ),
 )
