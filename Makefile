@@ -4,7 +4,7 @@ BIN := .venv/bin
 KLAAR := .venv/klaar
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check sdl docs bench proef-pgbouncer proef-nginx
+.PHONY: help run test check sdl docs bench soak proef-pgbouncer proef-nginx
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 24
@@ -34,6 +34,9 @@ bench: $(KLAAR) bench/postgraphile/node_modules ## measure under load; OPTIES="-
 
 bench/postgraphile/node_modules: bench/postgraphile/package.json
 	@cd bench/postgraphile && npm install --no-audit --no-fund --silent && touch node_modules
+
+soak: $(KLAAR) ## kills, writers, hostile and generated input, at length; OPTIES="kills --aantal 20 --seed 2" to do less
+	@$(BIN)/python -m tests.proeven.soak $(OPTIES)
 
 proef-pgbouncer: $(KLAAR) ## the tests of reading and delivering again, behind PgBouncer (apt-get install pgbouncer)
 	@$(BIN)/python -m tests.proeven.pgbouncer $(OPTIES)

@@ -11,7 +11,7 @@ from typing import Final
 
 from bench.loop import meet
 from bench.machine import machine
-from bench.meten import Maat
+from bench.meten import Maat, Uitkomst
 from bench.verslag import schrijf
 
 _VERSLAG: Final = Path(__file__).parent.parent / "docs" / "metingen.md"
@@ -22,13 +22,15 @@ def main() -> None:
     opties = _opties()
     opties.data.mkdir(parents=True, exist_ok=True)
     maat = Maat(rondes=opties.rondes, seconden=opties.seconden)
-    uitkomst = {
+    uitkomst: Uitkomst = {
         "op": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": machine(),
         "maat": {"rondes": maat.rondes, "seconden": maat.seconden, "leveringenPerRonde": maat.leveringen},
-        "registers": [meet(opties.data / str(personen), personen, maat, _meld) for personen in opties.personen],
+        "registers": [],
     }
-    opties.json.write_text(json.dumps(uitkomst, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    for personen in opties.personen:
+        uitkomst["registers"].append(meet(opties.data / str(personen), personen, maat, _meld))
+        opties.json.write_text(json.dumps(uitkomst, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     _meld(f"cijfers in {opties.json}")
     if opties.verslag:
         schrijf(_VERSLAG, uitkomst)

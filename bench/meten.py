@@ -67,7 +67,7 @@ def vergelijk(
     lijsten = {server.naam: vragen(server) for server in kandidaten}
     reeksen = {server.naam: Reeks() for server in kandidaten}
     for server in kandidaten:
-        belast(server.poort, islice(cycle(lijsten[server.naam]), 500), verbindingen=VERBINDINGEN)
+        belast(server.poort, islice(cycle(lijsten[server.naam]), 300), verbindingen=VERBINDINGEN)
     for _ in range(maat.rondes):
         for server in kandidaten:
             stroom = cycle(lijsten[server.naam])

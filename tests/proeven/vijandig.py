@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 STUDENTEN: Final = 20
 TRAGEN: Final = 40
 RONDES: Final = 3
+METEEN: Final = 1.0
 WIE: Final[Mapping[Rol, Mapping[str, str | None]]] = {
     Rol.MBO: {},
     Rol.IPO: {"rol": "IPO", "instelling": None},
@@ -67,8 +68,12 @@ class Aanval:
         return {
             "langste": max(geval["langste"] for geval in self.gevallen.values()),
             "langste van een buur": round(max(tijden), 3),
-            "buren met een ander antwoord": sum(antwoord != antwoorden[0] for antwoord in antwoorden),
             "gevallen": self.gevallen,
+            "bevindingen": {
+                "buren met een ander antwoord": sum(antwoord != antwoorden[0] for antwoord in antwoorden),
+                "langer dan een seconde": [naam for naam, een in self.gevallen.items() if een["langste"] > METEEN],
+                "een 500": [naam for naam, een in self.gevallen.items() if "500 INTERN" in een["antwoorden"]],
+            },
         }
 
 

@@ -24,7 +24,9 @@ def datum_einde(rij: FromClause, _: Vraag) -> ColumnElement[Any]:
         volgende.c.inschrijving_id == rij.c.inschrijving_id, volgende.c.datum_begin > rij.c.datum_begin
     )
     uitschrijving = select(ouder.c.datum_uitschrijving_werkelijk).where(ouder.c.id == rij.c.inschrijving_id)
-    return func.coalesce(dag_ervoor.scalar_subquery(), uitschrijving.scalar_subquery())
+    return func.coalesce(
+        dag_ervoor.correlate_except(volgende).scalar_subquery(), uitschrijving.correlate_except(ouder).scalar_subquery()
+    )
 
 
 def niveau(rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:

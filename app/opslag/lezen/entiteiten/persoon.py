@@ -70,7 +70,8 @@ def tijdvak(naam: str, tabel: Table) -> Entiteit:
     """Declare a code with a period, described by a table of reference data."""
 
     def omschrijving(rij: FromClause, _: Vraag) -> ColumnElement[Any]:
-        return select(tabel.c.omschrijving).where(tabel.c.code == rij.c.code).scalar_subquery()
+        keuze = select(tabel.c.omschrijving).where(tabel.c.code == rij.c.code)
+        return keuze.correlate_except(tabel).scalar_subquery()
 
     return Entiteit(naam=naam, rijen=ingebed, kolommen=deel(*TIJDVAK), waarden={"omschrijving": omschrijving})
 

@@ -1,0 +1,102 @@
+"""`make soak`: proofs that take their time, with a seed, a result as JSON and, when asked, in docs/metingen.md."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from tests.productie.opstelling import WORTEL
+from tests.proeven import kills, schrijvers, vijandig
+from tests.proeven.fuzz import draaien, losse_waarden, overzichten
+from tests.proeven.terrein import terrein
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+NOTITIE: Final = WORTEL / "docs" / "metingen.md"
+BEGIN, EINDE = "<!-- soak {naam}: begin -->", "<!-- soak {naam}: end -->"
+
+
+def _kills(opties: argparse.Namespace) -> dict[str, Any]:
+    return kills.doe(seed=opties.seed, aantal=opties.aantal or 200, werkers=opties.werkers)
+
+
+def _schrijvers(opties: argparse.Namespace) -> dict[str, Any]:
+    return schrijvers.doe(
+        seed=opties.seed, schrijvers=opties.aantal or 64, seconden=opties.seconden, werkers=opties.werkers
+    )
+
+
+def _vijandig(_: argparse.Namespace) -> dict[str, Any]:
+    return vijandig.doe()
+
+
+def _operaties(opties: argparse.Namespace) -> dict[str, Any]:
+    with terrein() as grond:
+        return draaien.doe(grond.database, seed=opties.seed, aantal=opties.aantal or 100_000)
+
+
+def _waarden(opties: argparse.Namespace) -> dict[str, Any]:
+    return losse_waarden.doe(seed=opties.seed, aantal=opties.aantal or 800_000)
+
+
+def _overzichten(opties: argparse.Namespace) -> dict[str, Any]:
+    return overzichten.doe(seed=opties.seed, aantal=opties.aantal or 100_000)
+
+
+PROEVEN: Final[Mapping[str, Callable[[argparse.Namespace], dict[str, Any]]]] = {
+    "kills": _kills,
+    "schrijvers": _schrijvers,
+    "vijandig": _vijandig,
+    "operaties": _operaties,
+    "waarden": _waarden,
+    "overzichten": _overzichten,
+}
+
+
+def main() -> int:
+    """Run the proofs that are named, or all; gives 0 when none of them found anything."""
+    opties = _opties().parse_args()
+    verslagen = {naam: PROEVEN[naam](opties) for naam in opties.proef or PROEVEN}
+    print(json.dumps(verslagen, indent=2, ensure_ascii=False))  # noqa: T201 - the result of a command
+    if opties.notitie:
+        tekst = NOTITIE.read_text("utf-8")
+        for naam, verslag in verslagen.items():
+            tekst = bijgewerkt(tekst, naam, verslag)
+        NOTITIE.write_text(tekst, "utf-8")
+    return int(any(_bevindingen(verslag) for verslag in verslagen.values()))
+
+
+def _opties() -> argparse.ArgumentParser:
+    lezer = argparse.ArgumentParser(prog="make soak", description=__doc__)
+    lezer.add_argument("proef", nargs="*", choices=[*PROEVEN, []], help="welke; zonder: alle")
+    lezer.add_argument("--seed", type=int, default=1)
+    lezer.add_argument("--aantal", type=int, help="kills, schrijvers of invoer; zonder: zoals in docs/metingen.md")
+    lezer.add_argument("--seconden", type=float, default=60.0, help="duur van schrijvers")
+    lezer.add_argument("--werkers", type=int, default=2, help="processen van de dienst")
+    lezer.add_argument("--notitie", action="store_true", help="schrijf het resultaat in docs/metingen.md")
+    return lezer
+
+
+def _bevindingen(verslag: Mapping[str, Any]) -> list[str]:
+    """Name what a proof found that should not be."""
+    return [str(naam) for naam, aantal in verslag["bevindingen"].items() if aantal]
+
+
+def bijgewerkt(tekst: str, naam: str, verslag: Mapping[str, Any]) -> str:
+    """Return the note with this result between its markers, which must be there."""
+    begin, einde = BEGIN.format(naam=naam), EINDE.format(naam=naam)
+    voor, _, rest = tekst.partition(begin)
+    _, gevonden, na = rest.partition(einde)
+    if not gevonden:
+        sys.exit(f"{NOTITIE.name} heeft geen {begin}")
+    dag = datetime.now(UTC).date().isoformat()
+    inhoud = json.dumps(verslag, indent=1, ensure_ascii=False)
+    return f"{voor}{begin}\n{dag}\n```json\n{inhoud}\n```\n{einde}{na}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
