@@ -1,4 +1,4 @@
-"""Quality signals (K01 to K04): what is wrong with a registration by the passing of time, found set by set.
+"""Quality signals (K01 to K04): what is wrong with a registration by the passing of time (besluit 0032).
 
 Each look stores what was found with the registration it concerns, and withdraws what is no longer so. A signal names
 the delivery that last wrote that registration: it follows from what stands there.
