@@ -31,7 +31,7 @@ class Maker:
 
     async def maak(self, overzicht_id: int) -> None:
         """Make one that was asked for; once made it is never made again. What goes wrong is noted, and raised."""
-        opdracht = await self.opslag.begin(overzicht_id)
+        opdracht = await self.opslag.vat_aan(overzicht_id)
         if opdracht is None:
             return
         try:

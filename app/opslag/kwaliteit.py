@@ -1,4 +1,4 @@
-"""Quality signals (K01 to K04): what is wrong with a registration by the passing of time, found set by set.
+"""Quality signals (K01 to K04): what is wrong with a registration by the passing of time (besluit 0032).
 
 Each look stores what was found with the registration it concerns, and withdraws what is no longer so. A signal names
 the delivery that last wrote that registration: it follows from what stands there.
@@ -96,7 +96,7 @@ _INSTELLINGEN: Final = b"SELECT DISTINCT instelling FROM inschrijving ORDER BY i
 
 async def beoordeel_register(toegang: Toegang, vandaag: Callable[[], date]) -> Counter[str]:
     """Look through the whole register, an institution at a time; return how many are nieuw, weg and staan."""
-    dag, telling = vandaag(), Counter[str]()
+    dag, telling = vandaag(), Counter({"nieuw": 0, "weg": 0, "staan": 0})
     async with toegang.schrijver() as verbinding:
         instellingen = await (await verbinding.execute(_INSTELLINGEN)).fetchall()
     for (instelling,) in instellingen:

@@ -15,7 +15,11 @@ from tests.architectuur.bronnen import KAMERS, WORTEL, aanroepen, bestanden, boo
 
 LANGSTE: Final = 300
 GEGEVENS: Final = {Path("domain/signaalcatalogus.py")}
-SCHRIJFT_VAST: Final = {Path("app/opslag/eenheid.py"), Path("app/opslag/lezen/lezer.py")}
+SCHRIJFT_VAST: Final = {
+    Path("app/opslag/eenheid.py"),
+    Path("app/opslag/lezen/lezer.py"),
+    Path("app/opslag/toegang.py"),
+}
 BUITEN_HET_REGISTER: Final = {Path("app/opslag/gereed.py"), Path("app/opslag/intrekking.py")}
 """Whether the service is ready, and which tokens are revoked: transactions in which no person or delivery stands."""
 TRANSACTIE: Final = re.compile(r"(BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SAVEPOINT \w+)\W*")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
     from pathlib import Path
 
+    from app.opslag.overzichten.uitgeven import Gereed
     from app.tokens.intrekking import Ingetrokken
 
 IPO = Aanroeper(rol=Rol.IPO)
@@ -40,8 +41,20 @@ class Proefkern:
 
     @asynccontextmanager
     async def bouw(self, _configuratie: Configuratie) -> AsyncIterator[Kern]:
-        yield Kern(uitvoerder=self._antwoord, controle=self._controle, ingetrokken=self._ingetrokken, vul=self.vul)
+        yield Kern(
+            uitvoerder=self._antwoord,
+            uitgifte=self,
+            controle=self._controle,
+            ingetrokken=self._ingetrokken,
+            vul=self.vul,
+        )
         self.gesloten = True
+
+    async def vind(self, _nummer: int, _aanroeper: Aanroeper, /) -> Gereed | None:
+        return None
+
+    async def inhoud(self, _gereed: Gereed, _aanroeper: Aanroeper, _id: str, /) -> AsyncIterator[bytes]:
+        yield b""
 
     async def _antwoord(self, _v: GraphqlVerzoek, aanroeper: Aanroeper, _id: str, /) -> GraphqlAntwoord:
         return GraphqlAntwoord(lichaam=aanroeper.naam.encode(), uitgevoerd=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.overzichten.aanvragen import Werkplaats
     from tests.register import Register
 
-WERK = "SELECT count(*)::int FROM procrastinate.procrastinate_jobs"
+WERK = "SELECT count(*)::int FROM procrastinate.procrastinate_jobs WHERE task_name = 'overzicht'"
 
 
 def test_een_aanvraag_geeft_een_overzicht_in_de_wachtrij(register: Register, school: Klant) -> None:

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from tests.overzichten.aanvragen import Werkplaats
     from tests.register import Register
 
-JOBS = "SELECT status::text, attempts, scheduled_at > now() FROM procrastinate.procrastinate_jobs"
+JOBS = """
+    SELECT status::text, attempts, scheduled_at > now() FROM procrastinate.procrastinate_jobs
+    WHERE task_name = 'overzicht'
+"""
 
 
 def test_de_voortgang_is_te_volgen(school: Klant, werkplaats: Werkplaats, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +78,7 @@ def test_na_vier_pogingen_blijft_het_mislukt(
     for _ in range(5):
         werkplaats.werk()
         register.verbinding.execute("UPDATE procrastinate.procrastinate_jobs SET scheduled_at = now()")
-    assert register.rij("SELECT status::text, attempts FROM procrastinate.procrastinate_jobs") == ("failed", 5)
+    assert register.rijen(JOBS) == [("failed", 5, False)]
     getoond = toon(school, overzicht)
     assert getoond
     assert getoond["status"] == "MISLUKT"

@@ -7,9 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import psycopg
 from psycopg_pool import AsyncConnectionPool
 
 from app.achtergrond.overzichten import Maker
+from app.achtergrond.taken import OVERZICHT
+from app.achtergrond.wachtrij import Wachtrij
 from app.opslag.overzichten.maken import Overzichtopslag
 from app.opslag.overzichten.uitgeven import Uitgifte
 from app.opslag.toegang import Toegang
@@ -51,6 +54,14 @@ def lever(database: Database, regels: Sequence[str]) -> Verslag:
 def vraag_op(database: Database, van: str, tot_en_met: str) -> list[str]:
     """Have an overview made, and read it out, with the line ends it has."""
     return asyncio.run(_vraag_op(database, van, tot_en_met)).splitlines(keepends=True)
+
+
+async def zet_klaar(database: Database) -> None:
+    """Have an overview asked for, and the work for it in the queue."""
+    async with await psycopg.AsyncConnection.connect(database.eigenaar_url) as verbinding:
+        rij = await (await verbinding.execute(_VRAAG_AAN, ("2025-08-01", "2026-07-31"))).fetchone()
+        assert rij
+        await Wachtrij().stel_uit(verbinding, OVERZICHT, slot="overzicht", overzicht_id=rij[0])
 
 
 async def _vraag_op(database: Database, van: str, tot_en_met: str) -> str:

@@ -1,4 +1,4 @@
-"""An overview while it is made: how far it is, its parts as they come, and its end, good or bad."""
+"""An overview while it is made: how far it is, its parts as they come, and its end, good or bad (besluit 0031)."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Overzichtopslag:
 
     toegang: Toegang
 
-    async def begin(self, overzicht_id: int) -> Opdracht | None:
+    async def vat_aan(self, overzicht_id: int) -> Opdracht | None:
         """Note that the making has begun; None when it was made before."""
         async with self.toegang.schrijver() as verbinding:
             rij = await (await verbinding.execute(_BEGIN, (overzicht_id,))).fetchone()
