@@ -40,7 +40,7 @@ def test_zonder_vrije_verbinding_is_de_tijd_om(database: Database) -> None:
                 await stapel.enter_async_context(uitvoerder.lezer.pool.connection())
             await uitvoerder(verzoek, SCHOOL, "c0ffee")
 
-    with gesprek_met(database, time_out_pool=0.05) as gesprek:
+    with gesprek_met(database, time_out_pool=0.5) as gesprek:
         with pytest.raises(TijdOverschreden):
             gesprek.runner.run(bezet(gesprek))
         assert gesprek.data(VRAAG) == {"bpvs": {"totalCount": 0}}

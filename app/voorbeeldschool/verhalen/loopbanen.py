@@ -187,8 +187,8 @@ LOOPBANEN: Final[tuple[Verhaal, ...]] = (
     ),
     verhaal(
         "patricia",
-        "Doet jaren na de opleiding alleen nog examen (EX); de school vraagt er geen bekostiging voor. Haar diploma werd"
-        " te vroeg geleverd en weer ingetrokken.",
+        "Doet jaren na de opleiding alleen nog examen (EX); de school vraagt er geen bekostiging voor. Haar diploma"
+        " werd te vroeg geleverd en weer ingetrokken.",
         "999940387",
         identificeer("999940387", "1997-02-21", "V"),
         schrijf_in("EX1", "2027-01-31", periode("2026-10-01", "25490", "EX", bekostigbaar=False)),
