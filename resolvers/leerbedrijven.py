@@ -10,6 +10,7 @@ from domain.antwoord import Bronantwoord, Erkenningsvraag
 from domain.codes import ErkenningStatus
 from domain.fouten import OngeldigVerzoek
 from domain.leerbedrijf import is_leerbedrijf_id
+from domain.persoon import naamsleutel
 from domain.signalen import signaal
 from domain.tijd import datum_uit_tekst
 
@@ -38,6 +39,7 @@ async def identificeer(sbb: Sbb, naam: str, postcode: str, huisnummer: int | Non
     """Return the leerbedrijven of that name there; raises OngeldigVerzoek, BronOnbereikbaar."""
     naam, postcode = naam.strip(), "".join(postcode.split()).upper()
     _eis(0 < len(naam) <= _LANGSTE_NAAM and "\0" not in naam, f"naam: 1 tot en met {_LANGSTE_NAAM} tekens")
+    _eis(bool(naamsleutel(naam)), "naam: ten minste een letter, want op letters wordt gezocht")
     _eis(bool(_POSTCODE.fullmatch(postcode)), "postcode: vier cijfers en twee letters")
     _eis(huisnummer is None or 0 < huisnummer <= _HOOGSTE_HUISNUMMER, f"huisnummer: 1 tot en met {_HOOGSTE_HUISNUMMER}")
     return await sbb.zoek(naam, postcode, huisnummer)

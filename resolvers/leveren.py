@@ -14,7 +14,7 @@ from domain.leveringen.identificeren import Identificatie
 from domain.leveringen.inhoud import BpvInhoud
 from domain.leveringen.levering import PersoonLevering
 from domain.leveringen.opnieuw_identificeren_persoon import OpnieuwIdentificerenPersoon
-from domain.poorten import BotsingError, OpslagWegError
+from domain.poorten import BotsingError
 from domain.referentie import Referentie
 from domain.signalen import signaal
 from domain.uitgifte import Uitgifte
@@ -57,7 +57,7 @@ class Leveren:
         try:
             bronnen = await self._raadpleeg(aanroeper, ontvangsten)
             return await self._verwerk(aanroeper, ontvangsten, bronnen)
-        except (RegisterFout, OpslagWegError):
+        except RegisterFout:
             raise
         except Exception:  # noqa: BLE001 - whatever breaks, the neighbours keep their answers (register.md 3.6)
             _LOG.exception("batch van %d leveringen mislukt", len(ontvangsten))
@@ -74,7 +74,7 @@ class Leveren:
         try:
             bronnen = bronnen or await self._raadpleeg(aanroeper, ontvangsten)
             return await self._verwerk(aanroeper, ontvangsten, bronnen)
-        except (RegisterFout, OpslagWegError):
+        except RegisterFout:
             raise
         except Exception:  # noqa: BLE001 - whatever breaks, the neighbours keep their answers (register.md 3.6)
             _LOG.exception("leveringen van een persoon mislukt")

@@ -114,6 +114,7 @@ def test_zonder_sbb_is_het_antwoord_null_met_een_fout(verzoek: Verzoek, vraag: s
         (ZOEK, {"naam": "", "postcode": "1012AB"}),
         (ZOEK, {"naam": "x" * 201, "postcode": "1012AB"}),
         (ZOEK, {"naam": "Korst\0", "postcode": "1012AB"}),
+        (ZOEK, {"naam": "2000 %", "postcode": "1012AB"}),
         (ZOEK, {"naam": "Korst", "postcode": "0012AB"}),
         (ZOEK, {"naam": "Korst", "postcode": "١٢٣٤AB"}),
         (ZOEK, {"naam": "Korst", "postcode": "1012AB", "huisnummer": 0}),
