@@ -75,7 +75,8 @@ def _resolver(soort: GraphQLObjectType, naam: str, veld: GraphQLField, oorspronk
             return _deel_van(bron, naam, veld, info)
         if soort.name == WORTEL:
             return _zoek(Rij(typenaam=WORTEL, waarden={}, sleutel=""), soort, naam, veld, info)
-        return _volg(oorspronkelijk(bron, info, **argumenten) if oorspronkelijk else None, info)
+        gevonden = oorspronkelijk(bron, info, **argumenten) if oorspronkelijk else None
+        return _volg(gevonden, info) if isawaitable(gevonden) or isinstance(gevonden, Verwijzing) else gevonden
 
     return los_op
 

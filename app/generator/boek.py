@@ -107,9 +107,9 @@ class Boek:
             is_van_houder = sleutel[0] == "signaal" and houder.items() <= rij.items()
             if is_van_houder and (herziet is None or rij["code"] in herziet):
                 self._beeindig("signaal", self.huidig.pop(sleutel), versie)
-        for volgorde, een in enumerate(signalen):
-            inhoud = signaal_json(een)
-            rij = {"ipo": None, **inhoud, **houder, "id": next(self.ids), "volgorde": volgorde, "pad": een.pad}
+        for een in signalen:
+            plaats = {"id": next(self.ids), "volgorde": een.definitie.volgorde, "pad": een.pad}
+            rij = {"ipo": None, **signaal_json(een), **houder, **plaats}
             self.zet("signaal", rij, versie)
 
     def _beeindig(self, tabel: str, oud: Rij, versie: Rij) -> None:

@@ -37,7 +37,7 @@ def test_zonder_vrije_verbinding_is_de_tijd_om(database: Database) -> None:
         verzoek = GraphqlVerzoek(document=VRAAG, operatienaam=None, variabelen={}, alleen_introspectie=False)
         async with AsyncExitStack() as stapel:
             for _ in range(4):
-                await stapel.enter_async_context(uitvoerder.lezer.pool.connection())
+                await stapel.enter_async_context(uitvoerder.lezer.pool.connection(timeout=60))  # connecting takes time
             await uitvoerder(verzoek, SCHOOL, "c0ffee")
 
     with gesprek_met(database, time_out_pool=0.5) as gesprek:

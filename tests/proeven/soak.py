@@ -8,6 +8,7 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from app.logboek import richt_in
 from tests.productie.opstelling import WORTEL
 from tests.proeven import kills, schrijvers, vijandig
 from tests.proeven.fuzz import draaien, losse_waarden, overzichten
@@ -60,6 +61,7 @@ PROEVEN: Final[Mapping[str, Callable[[argparse.Namespace], dict[str, Any]]]] = {
 def main() -> int:
     """Run the proofs that are named, or all; gives 0 when none of them found anything."""
     opties = _opties().parse_args()
+    richt_in("ERROR")  # on stderr: stdout is for the result
     verslagen = {naam: PROEVEN[naam](opties) for naam in opties.proef or PROEVEN}
     print(json.dumps(verslagen, indent=2, ensure_ascii=False))  # noqa: T201 - the result of a command
     if opties.notitie:

@@ -72,8 +72,8 @@ class Terrein:
     def dood_werker(self, lot: random.Random) -> None:
         """Kill -9 one of its workers; the service starts another by itself."""
         kinderen = psutil.Process(self.dienst.proces.pid).children()
-        werkers = [een for een in kinderen if "spawn_main" in " ".join(een.cmdline())]
-        lot.choice(werkers).kill()
+        if werkers := [een for een in kinderen if _is_werker(een)]:
+            lot.choice(werkers).kill()
 
     def dood_postmaster(self) -> None:
         """Kill -9 the parent of all processes of Postgres, and start it again when the last one noticed."""
@@ -93,6 +93,14 @@ class Terrein:
 
     def _eigenaar(self) -> psycopg.Connection:
         return psycopg.connect(self.database.eigenaar_url, autocommit=True)
+
+
+def _is_werker(proces: psutil.Process) -> bool:
+    """Tell a worker from what Python runs beside them; one that just died is none."""
+    try:
+        return "spawn_main" in " ".join(proces.cmdline())
+    except psutil.Error:
+        return False
 
 
 @contextmanager
