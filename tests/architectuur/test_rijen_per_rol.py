@@ -13,6 +13,7 @@ from psycopg import sql
 from tests.domain.bouw import (
     aanleveren,
     aanleveren_bpv,
+    aanleveren_diploma,
     identificeren,
     steun,
     uitschrijven,
@@ -20,6 +21,7 @@ from tests.domain.bouw import (
     verwijderen_bpv,
     wijzigen,
     wijzigen_bpv,
+    wijzigen_diploma,
     zoeken,
 )
 from tests.register import AANROEPERS
@@ -37,7 +39,15 @@ TABELLEN: Final = """
 """
 KENT: Final = "SELECT persoon_id FROM persoon_instelling WHERE instelling = '27DV'"
 ALLEEN_IPO: Final = {"werk", "raadpleging"}
-LEEG: Final = {"persoon_historie", "persoon_instelling_historie", "levering_historie", "extra_ondersteuning", "werk"}
+LEEG: Final = {
+    "persoon_historie",
+    "persoon_instelling_historie",
+    "levering_historie",
+    "extra_ondersteuning",
+    "werk",
+    "vooropleiding",
+    "vooropleiding_historie",
+}
 """Tables that this story may leave without a row; every other one must have some, or it would prove nothing."""
 
 
@@ -58,6 +68,12 @@ def verhaal(register: Register) -> Register:
         for levering in (aanleveren_bpv(bpvvolgnummer="1"), wijzigen_bpv(omvang=300), verwijderen_bpv()):
             klant.lever(levering)
         klant.lever(aanleveren_bpv(bpvvolgnummer="3"))
+        for levering in (
+            aanleveren_diploma(resultaatvolgnummer="9"),
+            wijzigen_diploma(resultaatvolgnummer="9", onderwijsaanbieder="100A500"),
+            wijzigen_diploma(resultaatvolgnummer="9", onderwijsaanbieder="100A501"),
+        ):
+            klant.lever(levering)
         klant.lever(uitschrijven(persoon=persoon))
         klant.lever(verwijderen(persoon=persoon))
         namens = {"instelling": AANROEPERS[rol].instelling, "reden": "herstel"}
