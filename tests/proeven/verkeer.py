@@ -89,7 +89,10 @@ class Verkeer:
         self.langste = max(self.langste, time.monotonic() - begin)
 
     def stuur(self, client: httpx.Client, leveringen: Sequence[Invoer]) -> list[dict[str, Any]]:
-        """Send once; gives the outcomes that came, of which there are none when it failed."""
+        """Send once; gives the outcomes that came, of which there are none when it failed.
+
+        An accepted delivery without its `levering` was registered, and Postgres died before the answer could show it.
+        """
         variabelen = {"leveringen": [als_een_van(levering) for levering in leveringen]}
         koppen = {"Authorization": f"Bearer {self.token}"}
         try:
@@ -101,14 +104,17 @@ class Verkeer:
         self.fouten.update(fout["extensions"]["code"] for fout in gelezen.get("errors", ()))
         samen = (gelezen.get("data") or {}).get("leveren") or {"uitkomsten": []}
         uitkomsten: list[dict[str, Any]] = samen["uitkomsten"]
-        self.fouten.update(een["signalen"][0]["code"] for een in uitkomsten if not een["levering"])
+        self.fouten.update(een["signalen"][0]["code"] for een in uitkomsten if not een["levering"] and een["signalen"])
         return uitkomsten
 
     def nog(self, aantal: int) -> None:
         """Wait until so many more deliveries are acknowledged; TimeoutError when they do not come."""
         doel, einde = len(self.bevestigd) + aantal, time.monotonic() + GEDULD
         while len(self.bevestigd) < doel:
-            if time.monotonic() > einde or any(taak.done() for taak in self.taken):
+            for taak in self.taken:
+                if taak.done():
+                    taak.result()
+            if time.monotonic() > einde:
                 raise TimeoutError(f"geen {aantal} leveringen in {GEDULD:.0f} s; fouten: {dict(self.fouten)}")
             self.stop.wait(0.01)
 
