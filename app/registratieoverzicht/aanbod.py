@@ -11,8 +11,8 @@ from domain.codes import LeveringSoort
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from app.registratieoverzicht.overzicht import Diplomarecords, Inschrijfrecords, Student
     from app.registratieoverzicht.records import Record
+    from app.registratieoverzicht.student import Diplomarecords, Inschrijfrecords, Student
 
 
 _LIJSTEN: Final = {"GEO": "generiekeExamenonderdelen", "KZD": "keuzedelen", "AMO": "amvbOnderdelen"}

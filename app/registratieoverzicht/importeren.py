@@ -23,7 +23,7 @@ FASEN: Final = (personen, inschrijvingen, bpvs, diplomas, losse_resultaten)
 async def importeer(overzicht: Overzicht, importeur: Importeur, gevorderd: Callable[[int], None]) -> Verslag:
     """Offer everything the file holds and report on it; gevorderd hears how many records were dealt with since."""
     verslag = Verslag.van(overzicht)
-    for groep in in_groepen(overzicht.studenten.values(), STUDENTEN_PER_GROEP):
+    for groep in in_groepen(overzicht.studenten(), STUDENTEN_PER_GROEP):
         for fase in FASEN:
             for aanbod in in_groepen(chain.from_iterable(map(fase, groep)), MEESTE_LEVERINGEN):
                 for een, uitkomst in zip(aanbod, await importeur.bied_aan(aanbod), strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,10 +13,18 @@ from app.registratieoverzicht.importeren import FASEN
 from app.registratieoverzicht.overzicht import MEESTE_FOUTEN, OnleesbaarOverzicht, Overzicht, lees_overzicht
 from tests.registratieoverzicht.bestand import AANTALLEN, DIALECTEN, REGELS, andersom
 
+if TYPE_CHECKING:
+    from app.registratieoverzicht.student import Student
+
 
 def _invoer(overzicht: Overzicht) -> list[object]:
-    studenten = overzicht.studenten.values()
+    studenten = list(overzicht.studenten())
     return [een.invoer for fase in FASEN for een in chain.from_iterable(map(fase, studenten))]
+
+
+def _student(overzicht: Overzicht, nummer: str) -> Student:
+    (gevonden,) = [student for student in overzicht.studenten() if student.sleutel == ("burgerservicenummer", nummer)]
+    return gevonden
 
 
 def _fouten(*regels: str) -> list[tuple[int, str]]:
@@ -28,7 +37,7 @@ def test_een_regel_wordt_de_invoer_van_een_levering() -> None:
     overzicht = lees_overzicht(REGELS, "27DV")
     assert {soort: overzicht.geteld[soort] for soort in AANTALLEN} == AANTALLEN
     assert overzicht.aantal_te_leveren == sum(AANTALLEN.values())
-    sanne = overzicht.studenten["burgerservicenummer", "999940004"]
+    sanne = _student(overzicht, "999940004")
     persoon = {"persoon": {"burgerservicenummer": "999940004"}}
     (identificatie,) = personen(sanne)
     assert identificatie.invoer == {"burgerservicenummer": "999940004", "geboortedatum": "2009-03-14", "geslacht": "V"}
@@ -71,7 +80,7 @@ def test_een_regel_wordt_de_invoer_van_een_levering() -> None:
 
 
 def test_een_diploma_komt_met_zijn_onderdelen_en_een_los_resultaat_apart() -> None:
-    tygo = lees_overzicht(REGELS, "27DV").studenten["burgerservicenummer", "999940399"]
+    tygo = _student(lees_overzicht(REGELS, "27DV"), "999940399")
     persoon = {"persoon": {"burgerservicenummer": "999940399"}}
     (diploma,), (los,) = diplomas(tygo), losse_resultaten(tygo)
     assert diploma.invoer == {
@@ -110,12 +119,12 @@ def test_een_diploma_komt_met_zijn_onderdelen_en_een_los_resultaat_apart() -> No
 def test_een_cijfer_staat_in_tienden(tienden: str, cijfer: str) -> None:
     """What is no mark in tenths is for the register to judge."""
     regels = [regel.replace("|69||41|", f"|{tienden}||41|") for regel in REGELS]
-    (diploma,) = diplomas(lees_overzicht(regels, "27DV").studenten["burgerservicenummer", "999940399"])
+    (diploma,) = diplomas(_student(lees_overzicht(regels, "27DV"), "999940399"))
     assert diploma.invoer["generiekeExamenonderdelen"][0]["cijferInstellingsexamen"] == cijfer
 
 
 def test_het_niveau_en_de_leerroute_krijgen_de_namen_van_de_api() -> None:
-    tygo = lees_overzicht(REGELS, "27DV").studenten["burgerservicenummer", "999940399"]
+    tygo = _student(lees_overzicht(REGELS, "27DV"), "999940399")
     (inschrijving,) = inschrijvingen(tygo)
     eerste = inschrijving.invoer["perioden"][0]
     assert (eerste["niveau"], eerste["leerroute"], eerste["leerroutefase"]) == ("MBO_1", "DLP", "VO")
@@ -131,9 +140,10 @@ def test_elk_dialect_zegt_hetzelfde(regels: tuple[str, ...]) -> None:
 
 def test_de_plaats_in_het_bestand_zegt_niets() -> None:
     gewoon, anders = lees_overzicht(REGELS, "27DV"), lees_overzicht(andersom(REGELS), "27DV")
-    assert anders.studenten.keys() == gewoon.studenten.keys()
-    for sleutel, student in gewoon.studenten.items():
-        ander = anders.studenten[sleutel]
+    anderen = {student.sleutel: student for student in anders.studenten()}
+    assert anderen.keys() == {student.sleutel for student in gewoon.studenten()}
+    for student in gewoon.studenten():
+        ander = anderen[student.sleutel]
         assert ander.inschrijvingen.keys() == student.inschrijvingen.keys()
         for volgnummer, een in student.inschrijvingen.items():
             gelijk = ander.inschrijvingen[volgnummer]
@@ -145,21 +155,28 @@ def test_de_plaats_in_het_bestand_zegt_niets() -> None:
     ("regel", "nummer"), [("PER|7||1990-1-1|M", "000000007"), ("PER||9876|1990-1-1|M", "000009876")]
 )
 def test_een_nummer_krijgt_zijn_voorloopnullen_terug(regel: str, nummer: str) -> None:
-    ((_, gelezen),) = lees_overzicht([regel], "27DV").studenten
+    ((_, gelezen),) = (student.sleutel for student in lees_overzicht([regel], "27DV").studenten())
     assert gelezen == nummer
 
 
 def test_onmogelijke_datums_zijn_voor_het_register() -> None:
     overzicht = lees_overzicht(["PER|999940004||31-2-2009|V", "PER||109123457|gisteren|M"], "27DV")
-    datums = [een.invoer["geboortedatum"] for student in overzicht.studenten.values() for een in personen(student)]
+    datums = [een.invoer["geboortedatum"] for student in overzicht.studenten() for een in personen(student)]
     assert datums == ["2009-02-31", "gisteren"]
 
 
 def test_een_leeg_verplicht_veld_is_voor_het_register() -> None:
-    (student,) = lees_overzicht(["ISG|999940004||1|2025-08-01||"], "27DV").studenten.values()
+    (student,) = lees_overzicht(["ISG|999940004||1|2025-08-01||"], "27DV").studenten()
     (inschrijving,) = inschrijvingen(student)
     assert inschrijving.invoer["datumUitschrijvingGepland"] == ""
     assert "redenUitschrijving" not in inschrijving.invoer
+
+
+def test_studenten_zijn_zo_vaak_te_lezen_als_nodig_en_staan_op_hun_eerste_regel() -> None:
+    overzicht = lees_overzicht((*REGELS[1:], "ISE|999940004||A2|2026-11-01|"), "27DV")
+    for _ in range(2):
+        nummers = [nummer for _, nummer in (student.sleutel for student in overzicht.studenten())]
+        assert nummers == ["999940004", "999940399", "109123457"]
 
 
 def test_een_sluitrecord_dat_anders_telt_wordt_gemeld() -> None:
