@@ -132,6 +132,21 @@ def test_van_een_gemaakt_bestand_verandert_niemand_iets(
                 dienst.execute(opdracht.encode())
 
 
+def test_de_instelling_krijgt_bericht(register: Register, school: Klant, ipo: Klant, werkplaats: Werkplaats) -> None:
+    """Whoever asked for it; it stands there from the moment that the file does."""
+    overzicht = vraag_aan(ipo, instelling="27DV")["overzicht"]
+    vraag = "SELECT instelling, inhoud FROM bericht WHERE soort = 'OVERZICHT_GEREED'"
+    assert register.rijen(vraag) == []
+    werkplaats.werk()
+    inhoud = {
+        "overzicht": overzicht["id"],
+        "soort": "REGISTRATIEOVERZICHT",
+        "bestandsnaam": "RO_27DV_20250801_20260731.CSV",
+    }
+    assert register.rijen(vraag) == [("27DV", inhoud)]
+    assert toon(school, overzicht)
+
+
 def test_alleen_de_eigen_inschrijvingen_komen_erin(school: Klant, andere: Klant, werkplaats: Werkplaats) -> None:
     school.registreer(identificeren(), aanleveren(inschrijvingvolgnummer="A"))
     andere.registreer(identificeren(), aanleveren(inschrijvingvolgnummer="B"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.codes import OverzichtSoort
+from resolvers.globale_id import globale_id
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -31,6 +32,12 @@ _GEREED: Final = b"""
     UPDATE overzicht SET status = 'GEREED', voortgang = 100, aangemaakt_op = transaction_timestamp(),
         bestandsnaam = %s, omvang_bytes = %s, sha256 = %s
     WHERE id = %s
+"""
+_BERICHT: Final = b"""
+    INSERT INTO bericht (soort, instelling, inhoud)
+    SELECT 'OVERZICHT_GEREED', instelling, jsonb_build_object('overzicht', %s::text, 'soort', soort,
+        'bestandsnaam', bestandsnaam)
+    FROM overzicht WHERE id = %s
 """
 
 
@@ -103,11 +110,12 @@ class Bestand:
         return True
 
     async def sluit(self, naam: str) -> None:
-        """Store what is left, and the overview as made."""
+        """Store what is left, and the overview as made; the institution hears of it."""
         if self._inhoud:
             await self._bewaar()
         rij = (naam, self._omvang, self._som.hexdigest(), self.opdracht.id)
         await self.verbinding.execute(_GEREED, rij)
+        await self.verbinding.execute(_BERICHT, (globale_id("Overzicht", self.opdracht.id), self.opdracht.id))
 
     async def _bewaar(self) -> None:
         inhoud = bytes(self._inhoud)

@@ -103,7 +103,7 @@ bericht = Table(
     Column("instelling", Text, nullable=False),
     Column("persoon_id", BigInteger),
     Column("inschrijving_id", BigInteger),
-    Column("levering_id", BigInteger, nullable=False),
+    Column("levering_id", BigInteger, comment="leeg: het volgt niet uit een levering"),
     Column("inhoud", JSONB, nullable=False),
     nu("aangemaakt_op"),
     Column("vastgelegd_in", Xid8, nullable=False, server_default=text("pg_current_xact_id()")),
