@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from app.registratieoverzicht.aanbod import bpvs, inschrijvingen, personen
+from app.registratieoverzicht.aanbod import bpvs, diplomas, inschrijvingen, losse_resultaten, personen
 from app.registratieoverzicht.overzicht import OnleesbaarOverzicht, lees_overzicht
 from tests.registratieoverzicht.bestand import DIALECTEN
 
@@ -56,9 +56,9 @@ def doe(*, seed: int, aantal: int) -> dict[str, Any]:
 def _lees(inhoud: bytes) -> None:
     with io.TextIOWrapper(io.BytesIO(inhoud), encoding="utf-8-sig") as regels:
         overzicht = lees_overzicht(regels, INSTELLING)
-    for student in overzicht.studenten.values():
-        for aanbod in (*personen(student), *inschrijvingen(student), *bpvs(student)):
-            assert aanbod.records
+    for student in overzicht.studenten():
+        for soort in (personen, inschrijvingen, bpvs, diplomas, losse_resultaten):
+            assert all(aanbod.records for aanbod in soort(student))
 
 
 def _bestand(lot: random.Random) -> bytes:
