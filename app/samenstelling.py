@@ -20,6 +20,7 @@ from app.graphql.samenstelling import maak_uitvoerder, vandaag
 from app.http.applicatie import Onderdelen, maak_app
 from app.http.begrenzer import begroting
 from app.logboek import richt_in
+from app.opslag.berichten.bevestigen import Bevestigingen
 from app.opslag.eenheid import PostgresOpslag
 from app.opslag.gereed import controleer
 from app.opslag.intrekking import lees_ingetrokken
@@ -123,7 +124,12 @@ async def bouw_kern(configuratie: Configuratie, waarneming: Waarneming | None = 
         _schrijfpad(configuratie, pool, sbb, waarneming) as leveren,
     ):
         toegang = Toegang(pool=pool, rolprefix=configuratie.rolprefix, time_out=configuratie.time_out_statement)
-        paden = Paden(leveren=waarneming.tel_leveringen(leveren), aanvragen=maak_aanvragen(toegang, vandaag), sbb=sbb)
+        paden = Paden(
+            leveren=waarneming.tel_leveringen(leveren),
+            aanvragen=maak_aanvragen(toegang, vandaag),
+            bevestigingen=Bevestigingen(toegang=toegang),
+            sbb=sbb,
+        )
         uitvoerder = maak_uitvoerder(pool, configuratie, paden)
         yield Kern(
             uitvoerder=replace(uitvoerder, begroot=begroting(configuratie)),

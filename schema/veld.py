@@ -18,6 +18,9 @@ Functie = TypeVar("Functie", bound=Callable[..., Any])
 
 ALLEN: Final[Recht] = frozenset(Rol)
 LEVERAARS: Final[Recht] = frozenset({Rol.MBO, Rol.IPO})
+ONTVANGERS: Final[Recht] = frozenset({Rol.MBO, Rol.AFNEMER})
+LEZERS: Final[Recht] = LEVERAARS | ONTVANGERS
+ALLEEN_MBO: Final[Recht] = frozenset({Rol.MBO})
 ALLEEN_IPO: Final[Recht] = frozenset({Rol.IPO})
 
 

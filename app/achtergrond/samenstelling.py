@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from psycopg_pool import AsyncConnectionPool
 
+from app.achtergrond.nummeraar import nummeraar
 from app.achtergrond.overzichten import Maker
 from app.achtergrond.taken import OVERZICHT, Taken
 from app.achtergrond.wachtrij import Wachtrij
@@ -57,6 +58,7 @@ async def bouw_werker(configuratie: Configuratie, vandaag: Callable[[], date]) -
             url=url,
             rolprefix=configuratie.rolprefix,
             taken=Taken(overzicht=maker.maak, kwaliteit=partial(beoordeel_register, toegang, vandaag)),
+            doorlopend=(nummeraar(url, configuratie.rolprefix),),
             tegelijk=configuratie.werk_tegelijk,
             stoppen=configuratie.time_out_stoppen,
         )

@@ -12,6 +12,8 @@ from procrastinate import App, PsycopgConnector
 from app.achtergrond.wachtrij import SCHEMA
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
     from psycopg import AsyncConnection
 
     from app.achtergrond.taken import Taken
@@ -26,18 +28,25 @@ _log = structlog.get_logger(__name__)
 class Werker:
     """Does the work at a database that it reaches without a pooler; times in seconds.
 
-    tegelijk: how much is done at the same time. stoppen: how long work in hand may go on when it has to stop.
+    doorlopend: what goes on beside the queue for as long as the worker works. tegelijk: how much is done at the same
+    time. stoppen: how long work in hand may go on when it has to stop.
     """
 
     url: str
     rolprefix: str
     taken: Taken
+    doorlopend: tuple[Callable[[], Coroutine[Any, Any, None]], ...] = ()
     tegelijk: int = 2
     stoppen: float = 20.0
     rust: float = RUST
 
     async def werk(self) -> None:
         """Work until cancelled: then what is in hand is finished, or goes back into the queue."""
+        async with asyncio.TaskGroup() as groep:
+            for doe in (self._werk_de_wachtrij_af, *self.doorlopend):
+                groep.create_task(doe())
+
+    async def _werk_de_wachtrij_af(self) -> None:
         while True:
             try:
                 await self._ronde(wait=True)

@@ -1,10 +1,12 @@
 """The deliveries of the contract: a kind a line. What they do stands in the domain, under the same name."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
+from resolvers import berichten
 from schema.aanvragen.registratieoverzicht import OverzichtUitkomst, RegistratieoverzichtInput
+from schema.context import Context
 from schema.leveringen.bpv import BpvInput, BpvSleutelInput
 from schema.leveringen.inschrijving import (
     ExtraOndersteuningInput,
@@ -23,7 +25,7 @@ from schema.leveringen.uitkomsten import (
     PersoonUitkomst,
     ResultaatUitkomst,
 )
-from schema.veld import DECLARATIE, LEVERAARS, Declaratie, argument
+from schema.veld import DECLARATIE, LEVERAARS, ONTVANGERS, Declaratie, argument, uitgevoerd
 
 
 def levering(invoer: type, beschrijving: str) -> Any:  # noqa: ANN401 - a dataclass field
@@ -114,3 +116,17 @@ class Mutation:
         "achtergrond gemaakt: volg het met `node` of `overzichten`.",
         argument("input", RegistratieoverzichtInput, "De aanvraag."),
     )
+
+    @uitgevoerd(
+        ONTVANGERS,
+        "Bevestigt alle berichten tot en met dit bericht, in hun vaste volgorde; geeft het aantal dat daarmee "
+        "bevestigd is, 0 als zij dat al waren. Een `id` die niet van een eigen bericht is: ONGELDIG_VERZOEK.",
+    )
+    async def bevestigen_berichten(
+        self,
+        info: strawberry.Info[Context, None],
+        tot_en_met: Annotated[strawberry.ID, strawberry.argument(description="De `id` van het laatste bericht.")],
+    ) -> int | None:
+        """Confirm."""
+        context = info.context
+        return await berichten.bevestig(context.bevestigingen, context.aanroeper, tot_en_met)

@@ -15,6 +15,8 @@ from tests.schema.operaties import operatie, velden
 IEDEREEN = frozenset(Rol)
 LEVERAARS = frozenset({Rol.MBO, Rol.IPO})
 OPEN_TYPEN = {"Aanroeper", "Instelling", "Opleiding", "Keuzedeel", "Signaaldefinitie"}
+INBOX = {"Query.berichten", "Mutation.bevestigenBerichten"}
+ALLEEN_MBO = {"Bericht.persoon", "Bericht.inschrijving", "Bericht.resultaat"}
 OPEN_VRAGEN = {"Query.ik", "Query.instelling", "Query.opleiding", "Query.signaalcatalogus"}
 
 
@@ -22,6 +24,12 @@ def bedoeld(soort: str, veld: str) -> frozenset[Rol]:
     """The table, written down once more and apart from the declarations."""
     if soort == "IpoStudentendossier":
         return frozenset({Rol.IPO})
+    if f"{soort}.{veld}" in ALLEEN_MBO:
+        return frozenset({Rol.MBO})
+    if soort == "PageInfo":
+        return frozenset({Rol.MBO, Rol.IPO, Rol.AFNEMER})
+    if soort.startswith("Bericht") or f"{soort}.{veld}" in INBOX:
+        return frozenset({Rol.MBO, Rol.AFNEMER})
     return IEDEREEN if soort in OPEN_TYPEN or f"{soort}.{veld}" in OPEN_VRAGEN else LEVERAARS
 
 
