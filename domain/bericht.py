@@ -24,7 +24,7 @@ class Bericht:
     inhoud: Mapping[str, Any]
 
 
-def over_persoon(oud: Dossier, nieuw: Dossier, instelling: str) -> Iterator[Bericht]:
+def over_persoon(oud: Dossier, nieuw: Dossier, instelling: str | None) -> Iterator[Bericht]:
     """Yield what institutions hear when a known person changes (register.md 4.4): a new key, or other data.
 
     Of other data only the names go out: who has no enrolment any more keeps seeing the data as they were.

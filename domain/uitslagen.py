@@ -76,7 +76,7 @@ def geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag
         mutaties=mutaties,
         regels=tuple(mutatie.regel for mutatie in mutaties),
         herbeoordeeld=not levering.staat_er_al(feiten),
-        berichten=(*over_persoon(voor, na, feiten.instelling), *uitslag.berichten),
+        berichten=(*over_persoon(voor, na, feiten.instelling_of_leeg), *uitslag.berichten),
     )
 
 

@@ -12,6 +12,7 @@ from domain.dossiers import Dossiers
 from domain.feit import FeitOntbreekt, aanwezig
 from domain.feiten import Feiten
 from domain.identificatie import GEEN_BESLUIT
+from domain.leveringen.aanleveren_vooropleiding import AanleverenVooropleiding
 from domain.leveringen.identificeren import Identificatie
 from domain.leveringen.identificeren_persoon import IdentificerenPersoon
 from domain.leveringen.levering import PersoonLevering
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from domain.uitslag import Eerder, Uitslag
 
 
+VOOR_ONBEKENDEN: Final = (Identificatie, AanleverenVooropleiding)
+"""Deliveries that may be about a person whom the register does not know yet."""
 GEREGISTREERD: Final = {Verwerkingsstatus.GOEDGEKEURD, Verwerkingsstatus.GOEDGEKEURD_MET_SIGNAAL}
 
 
@@ -112,7 +115,7 @@ class _Verwerking:
             rol=self.aanroeper.rol,
             instelling_of_leeg=_namens(levering, self.aanroeper),
             gevonden=_gevonden(levering, dossiers),
-            nieuw=Dossier(id=next(self.nieuwe_ids)) if isinstance(levering, Identificatie) else None,
+            nieuw=Dossier(id=next(self.nieuwe_ids)) if isinstance(levering, VOOR_ONBEKENDEN) else None,
             op_nummer=dossiers.op_nummer,
             op_naam=dossiers.op_naam,
             uitgifte=uitgifte,

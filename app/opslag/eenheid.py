@@ -10,6 +10,7 @@ from psycopg import OperationalError, errors
 from psycopg_pool import PoolTimeout
 
 from app.opslag.laden.dossiers import Geladen, laad, vergrendel
+from app.opslag.laden.vooropleidingen import genoemde_nummers, vergrendel_wachtenden, vul_aan
 from app.opslag.laden.zoeken import Gevonden, vergrendel_namen, zoek
 from app.opslag.schrijven.bewaren import Bewaarder
 from app.opslag.verbindingen import WEG, is_weg
@@ -43,7 +44,10 @@ _WORD_SCHRIJVER: Final = b"""SELECT set_config('role', %s, true), set_config('st
     set_config('lock_timeout', %s, true),
     set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)"""
 _TREK: Final = b"SELECT nextval('onderwijsnummer_volgnummer') FROM generate_series(1, %s)"
-_BEZET: Final = b"SELECT nummer FROM persoonsnummer WHERE nummer = ANY(%s)"
+_BEZET: Final = b"""
+    SELECT nummer FROM persoonsnummer WHERE nummer = ANY(%(nummers)s)
+    UNION ALL SELECT nummer FROM vooropleiding WHERE nummer = ANY(%(nummers)s)
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +100,14 @@ class PostgresWerk:
 
     async def stand(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper, bronnen: Bronnen) -> Stand:
         """Find, lock and load what these deliveries concern."""
-        await vergrendel_namen(self.verbinding, (ontvangst.levering for ontvangst in ontvangsten))
-        nieuw = sum(IDS_PER_LEVERING + _onderdelen(ontvangst.levering) for ontvangst in ontvangsten)
+        leveringen = [ontvangst.levering for ontvangst in ontvangsten]
+        await vergrendel_namen(self.verbinding, leveringen)
+        await vergrendel_wachtenden(self.verbinding, leveringen)
+        nieuw = sum(IDS_PER_LEVERING + _onderdelen(levering) for levering in leveringen)
         gevonden = await zoek(self.verbinding, aanroeper.naam, ontvangsten, bronnen, nieuw=nieuw)
         await vergrendel(self.verbinding, gevonden.personen)
         geladen = await laad(self.verbinding, gevonden.personen)
+        await vul_aan(self.verbinding, geladen, genoemde_nummers(leveringen))
         ids: Iterator[int] = iter(gevonden.nieuwe_ids)
         personen = [next(ids) for _ in ontvangsten]
         self._bewaarder = Bewaarder(
@@ -120,12 +127,14 @@ class PostgresWerk:
         )
 
     async def trek_nummers(self, aantal: int) -> Sequence[str]:
-        """Draw free numbers: the sequence gives each once, and numbers that were adopted are passed over."""
+        """Draw free numbers: the sequence gives each once; those adopted, or waited for, are passed over."""
         vrij: list[str] = []
         while len(vrij) < aantal:
             volgnummers = await (await self.verbinding.execute(_TREK, (aantal - len(vrij),))).fetchall()
             getrokken = [nummer for (volgnummer,) in volgnummers if (nummer := onderwijsnummer_van(volgnummer))]
-            bezet = {nummer for (nummer,) in await (await self.verbinding.execute(_BEZET, (getrokken,))).fetchall()}
+            bezet = {
+                nummer for (nummer,) in await (await self.verbinding.execute(_BEZET, {"nummers": getrokken})).fetchall()
+            }
             vrij += [nummer for nummer in getrokken if nummer not in bezet]
         return vrij
 

@@ -70,6 +70,7 @@ class Bewaarder:
             **self.geladen.inschrijving_ids,
             **self.geladen.bpv_ids,
             **self.geladen.resultaat_ids,
+            **self.geladen.vooropleiding_ids,
         }
         for sleutel in chain.from_iterable(map(sleutels_van, stappen)):
             if sleutel not in objecten:
@@ -105,7 +106,7 @@ class Bewaarder:
 
 def _over(levering_id: int, uitslag: Uitslag, objecten: Mapping[Objectsleutel, int]) -> Rij:
     """Return the ids of a delivery and of what it is about."""
-    persoon_id = uitslag.dossier.id if uitslag.dossier else None
+    persoon_id = uitslag.dossier.persoon_id if uitslag.dossier else None
     return {
         "id": levering_id,
         "persoon_id": persoon_id,

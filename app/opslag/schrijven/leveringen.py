@@ -23,7 +23,7 @@ def ontvangst_rij(uitslag: Uitslag, levering_id: int | None, aanroeper: Aanroepe
     ontvangst = uitslag.ontvangst
     return {
         "levering_id": levering_id,
-        "persoon_id": uitslag.dossier.id if uitslag.dossier else None,
+        "persoon_id": uitslag.dossier.persoon_id if uitslag.dossier else None,
         "instelling": uitslag.instelling or aanroeper.instelling,
         "afzender": aanroeper.naam,
         "gebruiker": aanroeper.gebruiker,
