@@ -32,19 +32,20 @@ def over_persoon(oud: Dossier, nieuw: Dossier, instelling: str | None) -> Iterat
     if oud.persoon is None or nieuw.persoon is None or oud.persoon == nieuw.persoon:
         return
     if oud.persoon.nummer != nieuw.persoon.nummer:
-        inhoud = {"oud": _nummer(oud.persoon), "nieuw": _nummer(nieuw.persoon)}
+        inhoud = {"oud": nummer_van(oud.persoon), "nieuw": nummer_van(nieuw.persoon)}
         for brin in sorted(nieuw.geidentificeerd_door):
             yield Bericht(soort=BerichtSoort.SLEUTELWIJZIGING, instelling=brin, inhoud=inhoud)
     else:
         gewijzigd: dict[str, Any] = {
-            "persoon": _nummer(nieuw.persoon),
+            "persoon": nummer_van(nieuw.persoon),
             "velden": _gewijzigd(oud.persoon, nieuw.persoon),
         }
         for brin in sorted(nieuw.geidentificeerd_door - {instelling}):
             yield Bericht(soort=BerichtSoort.PERSOONSMUTATIE, instelling=brin, inhoud=gewijzigd)
 
 
-def _nummer(persoon: Persoon) -> dict[str, str]:
+def nummer_van(persoon: Persoon) -> dict[str, str]:
+    """Return the key of a person as it stands in a message: {burgerservicenummer} or {onderwijsnummer}."""
     soort, nummer = persoon.nummer
     return {soort: nummer}
 

@@ -10,7 +10,8 @@ from psycopg import OperationalError, errors
 from psycopg_pool import PoolTimeout
 
 from app.opslag.laden.dossiers import Geladen, laad, vergrendel
-from app.opslag.laden.vooropleidingen import genoemde_nummers, vergrendel_wachtenden, vul_aan
+from app.opslag.laden.vooropleidingen import genoemde_nummers, vergrendel_vooropleidingen, vul_aan
+from app.opslag.laden.wachtend import vergrendel_wachtend
 from app.opslag.laden.zoeken import Gevonden, vergrendel_namen, zoek
 from app.opslag.schrijven.bewaren import Bewaarder
 from app.opslag.verbindingen import WEG, is_weg
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
     from psycopg_pool import AsyncConnectionPool
 
     from app.opslag.referentie import Referentiebewaarder
+    from app.opslag.schrijven.uitstel import StelUit
     from domain.aanroeper import Aanroeper
     from domain.leveringen.levering import Levering
     from domain.ontvangst import Ontvangst
     from domain.uitkomst import Uitkomst
     from domain.uitslag import Uitslag
+    from domain.wachtend import Wacht, Wachtend
 
 VERLOREN_RACE: Final = (errors.UniqueViolation, errors.DeadlockDetected, errors.SerializationFailure)
 HERHAAL: Final = "Of een levering is verwerkt, blijkt door haar met hetzelfde kenmerk te herhalen."
@@ -60,6 +63,7 @@ class PostgresOpslag:
     vandaag: Callable[[], date]
     time_out: int
     time_out_slot: int
+    stel_uit: StelUit
 
     @asynccontextmanager
     async def eenheid(self) -> AsyncIterator[PostgresWerk]:
@@ -102,7 +106,7 @@ class PostgresWerk:
         """Find, lock and load what these deliveries concern."""
         leveringen = [ontvangst.levering for ontvangst in ontvangsten]
         await vergrendel_namen(self.verbinding, leveringen)
-        await vergrendel_wachtenden(self.verbinding, leveringen)
+        await vergrendel_vooropleidingen(self.verbinding, leveringen)
         nieuw = sum(IDS_PER_LEVERING + _onderdelen(levering) for levering in leveringen)
         gevonden = await zoek(self.verbinding, aanroeper.naam, ontvangsten, bronnen, nieuw=nieuw)
         await vergrendel(self.verbinding, gevonden.personen)
@@ -111,7 +115,12 @@ class PostgresWerk:
         ids: Iterator[int] = iter(gevonden.nieuwe_ids)
         personen = [next(ids) for _ in ontvangsten]
         self._bewaarder = Bewaarder(
-            verbinding=self.verbinding, geladen=geladen, nieuwe_ids=ids, bronnen=bronnen, aanroeper=aanroeper
+            verbinding=self.verbinding,
+            geladen=geladen,
+            nieuwe_ids=ids,
+            bronnen=bronnen,
+            aanroeper=aanroeper,
+            stel_uit=self.opslag.stel_uit,
         )
         return await self.stand_van(gevonden, geladen, personen)
 
@@ -125,6 +134,10 @@ class PostgresWerk:
             referentie=await self.opslag.referentie.bij(self.verbinding, gevonden.referentieversie),
             vandaag=self.opslag.vandaag(),
         )
+
+    async def wachtend(self, levering_id: int, op: Wacht) -> Wachtend | None:
+        """Return a delivery while it waits for this, locked until the end of the transaction."""
+        return await vergrendel_wachtend(self.verbinding, levering_id, op)
 
     async def trek_nummers(self, aantal: int) -> Sequence[str]:
         """Draw free numbers: the sequence gives each once; those adopted, or waited for, are passed over."""

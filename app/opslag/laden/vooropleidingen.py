@@ -27,7 +27,7 @@ def genoemde_nummers(leveringen: Iterable[Levering]) -> set[str]:
     return {sleutel.nummer[1] for sleutel in sleutels if sleutel.nummer is not None and aanwezig(sleutel.nummer[1])}
 
 
-async def vergrendel_wachtenden(verbinding: AsyncConnection[Any], leveringen: Iterable[Levering]) -> None:
+async def vergrendel_vooropleidingen(verbinding: AsyncConnection[Any], leveringen: Iterable[Levering]) -> None:
     """Lock the numbers that may come to wait, before anyone looks who is known by them."""
     await vergrendel_nummers(verbinding, genoemde_nummers(leveringen))
 
