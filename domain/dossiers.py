@@ -42,3 +42,5 @@ class Dossiers:
         if dossier.persoon is not None:
             self.nummers[dossier.persoon.nummer[1]] = dossier.id
             self.namen.setdefault(naamsleutel(dossier.persoon.geslachtsnaam), set()).add(dossier.id)
+        elif dossier.wacht_op is not None:
+            self.nummers[dossier.wacht_op] = dossier.id

@@ -12,10 +12,6 @@ down_revision = "0007"
 branch_labels = None
 depends_on = None
 
-SOORTEN = (
-    "'IDENTIFICATIE_AFGEROND', 'PERSOONSMUTATIE', 'SLEUTELWIJZIGING', 'ERKENNING_GEWIJZIGD', 'BEKOSTIGINGSSTATUS',"
-    " 'KWALITEITSSIGNAAL', 'BEHEER', 'OVERZICHT_GEREED'"
-)
 VOLGORDE = sa.text("(bevestigd_op IS NOT NULL)")
 
 
@@ -48,7 +44,6 @@ def breid_uit() -> None:
     op.alter_column("bericht", "instelling", nullable=True)
     op.create_unique_constraint(op.f("uq_bericht_positie"), "bericht", ["positie"])
     op.create_check_constraint(op.f("ck_bericht_ontvanger"), "bericht", "num_nonnulls(instelling, afnemer) = 1")
-    op.create_check_constraint(op.f("ck_bericht_soort"), "bericht", f"soort IN ({SOORTEN})")
     op.execute("CREATE SEQUENCE bericht_positie")
 
 
@@ -99,7 +94,7 @@ def downgrade() -> None:
     for index in ("ix_bericht_te_nummeren", "ix_bericht_afnemer", "ix_bericht_instelling"):
         op.drop_index(index, "bericht")
     op.create_index("ix_bericht_instelling", "bericht", ["instelling", "id"])
-    for regel in ("ck_bericht_soort", "ck_bericht_ontvanger", "uq_bericht_positie"):
+    for regel in ("ck_bericht_ontvanger", "uq_bericht_positie"):
         op.drop_constraint(regel, "bericht")
     op.alter_column("bericht", "instelling", nullable=False)
     for kolom in ("bevestigd_op", "positie", "resultaat_id", "afnemer"):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from resolvers.globale_id import globale_id
 from tests.berichten.postbus import nummer
 from tests.domain.bouw import aanleveren, identificeren, opnieuw, zoeken
 from tests.domain.wereld import NIEUWKOMER
 from tests.register import AANROEPERS
+from tests.schema.operaties import operatie
 
 if TYPE_CHECKING:
     from tests.berichten.postbus import Postbus
@@ -84,10 +87,13 @@ def test_het_bericht_van_een_ander_bestaat_niet(postbus: Postbus, andere: Postbu
     assert (postbus.nummers(), andere.nummers()) == ([2], [1])
 
 
-def test_ipo_en_keten_hebben_geen_postbus(register: Register) -> None:
-    for wie in ("ipo", "brp"):
-        fouten = register.als(AANROEPERS[wie]).stuur("{ berichten { totalCount } }").json()["errors"]
-        assert {fout["extensions"]["code"] for fout in fouten} == {"NIET_BEVOEGD"}
+@pytest.mark.parametrize("wie", ["ipo", "brp", "sbb", "vo"])
+@pytest.mark.parametrize("veld", ["Query.berichten", "Mutation.bevestigenBerichten"])
+def test_ipo_en_bronregisters_hebben_geen_postbus(register: Register, wie: str, veld: str) -> None:
+    fouten = register.als(AANROEPERS[wie]).stuur(operatie(*veld.split("."))).json()["errors"]
+    assert {(fout["extensions"]["code"], fout["extensions"]["regel"]) for fout in fouten} >= {
+        ("NIET_BEVOEGD", f"{veld} vraagt MBO of AFNEMER")
+    }
 
 
 def test_node_vindt_een_eigen_bericht_en_voor_ipo_niets(postbus: Postbus, andere: Postbus, register: Register) -> None:
