@@ -25,6 +25,7 @@ Uitkomst = dict[str, Any]
 VERBINDINGEN: Final = 16
 REEKSVERBINDINGEN: Final = 4
 _GELIJK: Final = 60
+_GEDULD: Final = 30.0  # seconds
 _MICRO, _MILLI = 1e6, 1e3
 
 
@@ -159,7 +160,10 @@ def _neem_profiel(server: Server, uitvoer: Path) -> Uitkomst:
     """Ask for the samples since the last time, and wait until they are written."""
     uitvoer.unlink(missing_ok=True)
     os.kill(server.proces.pid, signal.SIGUSR1)
+    einde = time.monotonic() + _GEDULD
     while not uitvoer.exists():
+        if time.monotonic() > einde:
+            raise Mislukt(f"geen profiel in {uitvoer}")
         time.sleep(0.01)
     gelezen: Uitkomst = json.loads(uitvoer.read_text(encoding="utf-8"))
     return gelezen

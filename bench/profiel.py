@@ -73,7 +73,8 @@ def _plek(frame: FrameType | None) -> str:
 
 def _schrijf(_nummer: int, _frame: FrameType | None) -> None:
     """Write and begin anew; the bench asks before and after a load."""
-    uitkomst = {"stadia": dict(_stadia.most_common()), "plekken": dict(_plekken.most_common(40))}
+    stadia, plekken = Counter(dict(_stadia)), Counter(dict(_plekken))  # copies, for a sample may come in between
+    uitkomst = {"stadia": dict(stadia.most_common()), "plekken": dict(plekken.most_common(40))}
     doel = Path(os.environ["BENCH_PROFIEL"])
     half = doel.with_suffix(".half")
     half.write_text(json.dumps(uitkomst, ensure_ascii=False), encoding="utf-8")
