@@ -65,6 +65,13 @@ class Configuratie(BaseSettings):
     )
     werkers: Aantal = Field(default=1, description="processen van bron serve")
     werk_tegelijk: Aantal = Field(default=2, description="werk dat bron worker tegelijk doet")
+    wachtfactor: float = Field(
+        default=1.0,
+        gt=0,
+        le=10,
+        allow_inf_nan=False,
+        description="schaalt de wachttijd tussen twee pogingen van werk op de achtergrond; anders dan 1 in proeven",
+    )
     adres: str = Field(default="127.0.0.1", description="adres waarop bron serve luistert")
     poort: int = Field(default=8000, ge=0, le=65535, description="poort waarop bron serve luistert")
     logniveau: str = Field(

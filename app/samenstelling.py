@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
-from app.achtergrond.samenstelling import bouw_werker, maak_aanvragen
-from app.bronnen.brp import HaalCentraalBrp
-from app.bronnen.sbb import JsonSbb
-from app.bronnen.verbinding import Verbinding
+from app.achtergrond.samenstelling import bouw_werker, maak_aanvragen, maak_opslag
+from app.bronpoorten import open_bronnen
 from app.configuratie import DEV_UITGEVER, Configuratie, ConfiguratieFout, laad
 from app.dienst import Dienst, Kern, Naast, Vulling, op_de_achtergrond
 from app.graphql.context import Paden
@@ -20,15 +18,13 @@ from app.graphql.samenstelling import maak_uitvoerder, vandaag
 from app.http.applicatie import Onderdelen, maak_app
 from app.http.begrenzer import begroting
 from app.logboek import richt_in
-from app.opslag.eenheid import PostgresOpslag
 from app.opslag.gereed import controleer
 from app.opslag.intrekking import lees_ingetrokken
 from app.opslag.migreren import verouderde_versies
 from app.opslag.overzichten.uitgeven import Uitgifte
-from app.opslag.referentie import Referentiebewaarder
 from app.opslag.toegang import Toegang
 from app.opslag.verbindingen import Verbindingenpool, lees_json
-from app.sporen import GespoordePool, GespoordVervoer
+from app.sporen import GespoordePool
 from app.tokens.intrekking import Intrekkingen
 from app.tokens.sleutels import OpgehaaldeSleutels, VasteSleutels, lees_jwks
 from app.tokens.toets import Tokentoets
@@ -43,10 +39,10 @@ if TYPE_CHECKING:
     from psycopg_pool import AsyncConnectionPool
     from starlette.applications import Starlette
 
+    from app.bronpoorten import Bronpoorten
     from app.http.beginpagina import Beginpagina
     from app.tokens.dev import DevUitgever
     from app.tokens.sleutels import Sleutelbron
-    from domain.poorten import Sbb
 
 NODIG_IN_PRODUCTIE: Final = ("database_url", "brp_url", "sbb_url", "token_uitgevers")
 
@@ -119,11 +115,13 @@ async def bouw_kern(configuratie: Configuratie, waarneming: Waarneming | None = 
     async with (
         beheer,
         _pool(configuratie, waarneming) as pool,
-        _sbb(configuratie, waarneming) as sbb,
-        _schrijfpad(configuratie, pool, sbb, waarneming) as leveren,
+        open_bronnen(configuratie, waarneming) as bronnen,
     ):
+        leveren = _schrijfpad(configuratie, pool, bronnen)
         toegang = Toegang(pool=pool, rolprefix=configuratie.rolprefix, time_out=configuratie.time_out_statement)
-        paden = Paden(leveren=waarneming.tel_leveringen(leveren), aanvragen=maak_aanvragen(toegang, vandaag), sbb=sbb)
+        paden = Paden(
+            leveren=waarneming.tel_leveringen(leveren), aanvragen=maak_aanvragen(toegang, vandaag), sbb=bronnen.sbb
+        )
         uitvoerder = maak_uitvoerder(pool, configuratie, paden)
         yield Kern(
             uitvoerder=replace(uitvoerder, begroot=begroting(configuratie)),
@@ -137,7 +135,11 @@ async def bouw_kern(configuratie: Configuratie, waarneming: Waarneming | None = 
 @asynccontextmanager
 async def werk_mee(configuratie: Configuratie) -> AsyncIterator[None]:
     """Do the background work beside the service, in its process: for dev."""
-    async with bouw_werker(configuratie, vandaag) as werker, op_de_achtergrond(werker.werk()):
+    async with (
+        open_bronnen(configuratie, Waarneming()) as bronnen,
+        bouw_werker(configuratie, vandaag, bronnen) as werker,
+        op_de_achtergrond(werker.werk()),
+    ):
         yield
 
 
@@ -145,45 +147,15 @@ async def werk_mee(configuratie: Configuratie) -> AsyncIterator[None]:
 async def bouw_leveren(configuratie: Configuratie) -> AsyncIterator[Leveren]:
     """Open the write path alone, for commands that deliver."""
     niets = Waarneming()
-    async with (
-        _pool(configuratie, niets) as pool,
-        _sbb(configuratie, niets) as sbb,
-        _schrijfpad(configuratie, pool, sbb, niets) as leveren,
-    ):
-        yield leveren
+    async with _pool(configuratie, niets) as pool, open_bronnen(configuratie, niets) as bronnen:
+        yield _schrijfpad(configuratie, pool, bronnen)
 
 
-@asynccontextmanager
-async def _schrijfpad(
-    configuratie: Configuratie, pool: AsyncConnectionPool[AsyncConnection[Any]], sbb: Sbb, waarneming: Waarneming
-) -> AsyncIterator[Leveren]:
-    opslag = PostgresOpslag(
-        pool=pool,
-        rolprefix=configuratie.rolprefix,
-        referentie=Referentiebewaarder(),
-        vandaag=vandaag,
-        time_out=int(configuratie.time_out_statement * 1000),
-        time_out_slot=int(configuratie.time_out_slot * 1000),
-    )
-    async with _verbinding("BRP", configuratie.brp_url, configuratie.brp_time_out, waarneming) as brp:
-        yield Leveren(opslag=opslag, brp=HaalCentraalBrp(brp), sbb=sbb, vandaag=vandaag)
-
-
-@asynccontextmanager
-async def _sbb(configuratie: Configuratie, waarneming: Waarneming) -> AsyncIterator[JsonSbb]:
-    async with _verbinding("SBB", configuratie.sbb_url, configuratie.sbb_time_out, waarneming) as sbb:
-        yield JsonSbb(sbb)
-
-
-@asynccontextmanager
-async def _verbinding(bron: str, url: str | None, seconden: float, waarneming: Waarneming) -> AsyncIterator[Verbinding]:
-    sporen = waarneming.sporen
-    vervoer = GespoordVervoer(bron=bron, sporen=sporen) if sporen.aan else None
-    verbinding = Verbinding(url or "", seconden=seconden, transport=vervoer)
-    try:
-        yield verbinding
-    finally:
-        await verbinding.sluit()
+def _schrijfpad(
+    configuratie: Configuratie, pool: AsyncConnectionPool[AsyncConnection[Any]], bronnen: Bronpoorten
+) -> Leveren:
+    opslag = maak_opslag(configuratie, pool, vandaag)
+    return Leveren(opslag=opslag, brp=bronnen.brp, sbb=bronnen.sbb, vandaag=vandaag)
 
 
 def _pool(

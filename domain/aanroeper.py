@@ -23,6 +23,10 @@ class Ketenpartner(StrEnum):
     VO = "VO"
 
 
+Partij = Rol | Ketenpartner
+"""Who rights are given to: a role, or within KETEN the one ketenpartner."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aanroeper:
     """A caller: exactly one of instelling (BRIN), afnemer (code) and ketenpartner belongs to its rol; IPO has none."""
@@ -38,3 +42,8 @@ class Aanroeper:
         """The caller as sender of deliveries and in the consultation log: `MBO:27DV`, `IPO`, `KETEN:BRP`."""
         wie = self.instelling or self.afnemer or self.ketenpartner
         return f"{self.rol}:{wie}" if wie else str(self.rol)
+
+    @property
+    def partij(self) -> Partij:
+        """Return the caller as rights name it: each ketenpartner has its own, and no two share one."""
+        return self.ketenpartner or self.rol

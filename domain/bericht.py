@@ -24,7 +24,7 @@ class Bericht:
     inhoud: Mapping[str, Any]
 
 
-def over_persoon(oud: Dossier, nieuw: Dossier, instelling: str) -> Iterator[Bericht]:
+def over_persoon(oud: Dossier, nieuw: Dossier, instelling: str | None) -> Iterator[Bericht]:
     """Yield what institutions hear when a known person changes (register.md 4.4): a new key, or other data.
 
     Of other data only the names go out: who has no enrolment any more keeps seeing the data as they were.
@@ -32,19 +32,20 @@ def over_persoon(oud: Dossier, nieuw: Dossier, instelling: str) -> Iterator[Beri
     if oud.persoon is None or nieuw.persoon is None or oud.persoon == nieuw.persoon:
         return
     if oud.persoon.nummer != nieuw.persoon.nummer:
-        inhoud = {"oud": _nummer(oud.persoon), "nieuw": _nummer(nieuw.persoon)}
+        inhoud = {"oud": nummer_van(oud.persoon), "nieuw": nummer_van(nieuw.persoon)}
         for brin in sorted(nieuw.geidentificeerd_door):
             yield Bericht(soort=BerichtSoort.SLEUTELWIJZIGING, instelling=brin, inhoud=inhoud)
     else:
         gewijzigd: dict[str, Any] = {
-            "persoon": _nummer(nieuw.persoon),
+            "persoon": nummer_van(nieuw.persoon),
             "velden": _gewijzigd(oud.persoon, nieuw.persoon),
         }
         for brin in sorted(nieuw.geidentificeerd_door - {instelling}):
             yield Bericht(soort=BerichtSoort.PERSOONSMUTATIE, instelling=brin, inhoud=gewijzigd)
 
 
-def _nummer(persoon: Persoon) -> dict[str, str]:
+def nummer_van(persoon: Persoon) -> dict[str, str]:
+    """Return the key of a person as it stands in a message: {burgerservicenummer} or {onderwijsnummer}."""
     soort, nummer = persoon.nummer
     return {soort: nummer}
 

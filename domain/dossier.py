@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from domain.inschrijving import Inschrijving, InschrijvingSleutel
     from domain.persoon import Persoon
     from domain.resultaat import Resultaat, ResultaatSleutel
+    from domain.vooropleiding import Vooropleiding, VooropleidingSleutel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """One person with everything under it. id is the register's own; persoon is None for one it does not know yet."""
+    """One person with everything under it. id is the register's own; persoon is None for one it does not know yet.
+
+    wacht_op: the number by which that one will be known. vooropleidingen are there for a delivery of them only.
+    """
 
     id: int
     persoon: Persoon | None = None
@@ -25,6 +29,13 @@ class Dossier:
     inschrijvingen: Mapping[InschrijvingSleutel, Inschrijving] = field(default_factory=dict)
     bpvs: Mapping[BpvSleutel, Bpv] = field(default_factory=dict)
     resultaten: Mapping[ResultaatSleutel, Resultaat] = field(default_factory=dict)
+    vooropleidingen: Mapping[VooropleidingSleutel, Vooropleiding] = field(default_factory=dict)
+    wacht_op: str | None = None
+
+    @property
+    def persoon_id(self) -> int | None:
+        """Return the register's own id of the person, None while it does not know the person."""
+        return self.id if self.persoon is not None else None
 
     def met_persoon(self, persoon: Persoon, instelling: str | None = None) -> Self:
         """Return it with these personal data, identified by the institution too when one is named."""
@@ -74,6 +85,16 @@ class Dossier:
     def resultaten_onder(self, sleutel: InschrijvingSleutel) -> Iterator[Resultaat]:
         """Yield the results of an enrolment, those too that the register chose it for."""
         return (resultaat for resultaat in self.resultaten.values() if resultaat.inschrijving == sleutel)
+
+    def wachtend_op(self, nummer: str) -> Self:
+        """Return it as that of whoever will be known by this number."""
+        return replace(self, wacht_op=nummer)
+
+    def met_vooropleiding(self, vooropleiding: Vooropleiding) -> Self:
+        """Return it with the prior education added or replaced."""
+        if self.vooropleidingen.get(vooropleiding.sleutel) == vooropleiding:
+            return self
+        return replace(self, vooropleidingen={**self.vooropleidingen, vooropleiding.sleutel: vooropleiding})
 
     def drager(self, sleutel: ResultaatSleutel) -> Resultaat | None:
         """Return the result that bears a number, as its own or as that of a part; None when it is free."""

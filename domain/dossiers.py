@@ -46,3 +46,5 @@ class Dossiers:
     def _noteer_naam(self, dossier: Dossier) -> None:
         if self.namen is not None and dossier.persoon is not None:
             self.namen.setdefault(naamsleutel(dossier.persoon.geslachtsnaam), set()).add(dossier.id)
+        elif dossier.wacht_op is not None:
+            self.nummers[dossier.wacht_op] = dossier.id

@@ -73,10 +73,22 @@ class Feiten:
 
     @property
     def dossier(self) -> Dossier:
-        """Return the dossier of a person that this institution has identified; raises FeitOntbreekt otherwise (P07)."""
+        """Return the dossier of a person that this institution has identified; raises FeitOntbreekt otherwise (P07).
+
+        A source register identifies nobody: it delivers about whoever the number stands for (besluit 0040).
+        """
+        if self.rol is Rol.KETEN:
+            return self._van_wie_ook
         if self.gevonden is None or self.instelling not in self.gevonden.geidentificeerd_door:
             raise FeitOntbreekt
         return self.gevonden
+
+    @property
+    def _van_wie_ook(self) -> Dossier:
+        dossier = self.gevonden or self.nieuw
+        if dossier is None:
+            raise FeitOntbreekt
+        return dossier
 
     @property
     def persoon(self) -> Persoon:

@@ -13,13 +13,14 @@ from domain.leveringen.vorm import camel
 from domain.persoon import Persoon
 from domain.resultaat import AmvbOnderdeel, Diploma, GeneriekExamenonderdeel, KeuzedeelResultaat, LosResultaat
 from domain.tijd import OnvolledigeDatum
+from domain.vooropleiding import Vak, Vooropleiding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from domain.dossier import Dossier
 
-Object = Persoon | Inschrijving | Bpv | Diploma | LosResultaat
+Object = Persoon | Inschrijving | Bpv | Diploma | LosResultaat | Vooropleiding
 _GEEN_INHOUD = {"sleutel", "versie"}
 _LOS = "onderdeel"
 
@@ -74,7 +75,7 @@ class Mutatie:
                 return Register.PERSOON
             case Inschrijving() | Bpv():
                 return Register.ONDERWIJSDEELNAME
-            case Diploma() | LosResultaat():
+            case Diploma() | LosResultaat() | Vooropleiding():
                 return Register.ONDERWIJSRESULTAAT
 
     @property
@@ -111,7 +112,7 @@ class Mutatie:
 
 
 def verschil(oud: Dossier, nieuw: Dossier) -> tuple[Mutatie, ...]:
-    """Return the changes that lead from one dossier to the other: person, enrolments, BPVs and results, by key."""
+    """Return the changes that lead from one dossier to the other: person and all that is under it, by key."""
     if oud is nieuw:
         return ()
     persoon = [Mutatie(oud.persoon, nieuw.persoon)] if oud.persoon != nieuw.persoon else []
@@ -120,6 +121,7 @@ def verschil(oud: Dossier, nieuw: Dossier) -> tuple[Mutatie, ...]:
         *_gewijzigd(oud.inschrijvingen, nieuw.inschrijvingen),
         *_gewijzigd(oud.bpvs, nieuw.bpvs),
         *_gewijzigd(oud.resultaten, nieuw.resultaten),
+        *_gewijzigd(oud.vooropleidingen, nieuw.vooropleidingen),
     )
 
 
@@ -141,7 +143,7 @@ def _velden(waarde: object, pad: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(waarde, tuple):
         for volgnummer, onderdeel in enumerate(waarde):
             yield from _velden(onderdeel, f"{pad}.{_naam(onderdeel, volgnummer)}")
-    elif inhoud := _inhoud(type(waarde)):
+    elif inhoud := _inhoud(type(waarde)):  # type: ignore[arg-type]  # mypy: every class is hashable
         for naam, veld in inhoud:
             yield from _velden(getattr(waarde, naam), _onder(pad, veld))
     elif waarde is not None:
@@ -166,7 +168,7 @@ def _naam(onderdeel: object, volgnummer: int) -> str:
         return str(onderdeel.datum_begin)
     if isinstance(onderdeel, GeneriekExamenonderdeel | KeuzedeelResultaat | AmvbOnderdeel):
         return onderdeel.resultaatvolgnummer
-    return str(volgnummer)
+    return onderdeel.vakcode if isinstance(onderdeel, Vak) else str(volgnummer)
 
 
 def _als_tekst(waarde: object) -> str:

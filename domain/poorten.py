@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from domain.uitkomst import Uitkomst
     from domain.uitslag import Uitslag
     from domain.verwerking import Stand
+    from domain.wachtend import Wacht, Wachtend
 
 
 class Brp(Protocol):
@@ -59,6 +60,9 @@ class Werk(Protocol):
 
     async def stand(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper, bronnen: Bronnen) -> Stand:
         """Return what the register holds for these deliveries, with the persons locked in order of id."""
+
+    async def wachtend(self, levering_id: int, op: Wacht) -> Wachtend | None:
+        """Return a delivery while it waits for this, and let nobody else take it in hand; None when it does not."""
 
     async def trek_nummers(self, aantal: int) -> Sequence[str]:
         """Return so many free onderwijsnummers, never given before or after."""

@@ -24,3 +24,8 @@ class Uitkomst:
     inschrijving_id: int | None = None
     bpv_id: int | None = None
     resultaat_id: int | None = None
+
+    @property
+    def zonder_objecten(self) -> Uitkomst:
+        """Return it as a source register hears it: no object, and no change that would tell of one (register.md 1)."""
+        return Uitkomst(kenmerk=self.kenmerk, status=self.status, signalen=self.signalen)

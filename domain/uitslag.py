@@ -27,6 +27,7 @@ class Aard(Enum):
     ANDER_BERICHT = auto()
     ZONDER_KENMERK = auto()
     PROEF = auto()
+    VERVOLG = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +50,10 @@ class Eerder:
 class Uitslag:
     """The outcome of one receipt.
 
-    eerder: what was stored under its kenmerk. dossier: of the person it is about, when its institution identified that
-    person. inschrijving, bpv, resultaat: the object it is about. kandidaten: between whom IPO has to choose.
-    herbeoordeeld: the signals on its object are those of this delivery from now on.
+    eerder: what was stored under its kenmerk; of a VERVOLG the outcome whose place it takes. dossier: of the person it
+    is about, when its institution identified that person. inschrijving, bpv, resultaat: the object it is about.
+    kandidaten: between whom IPO has to choose. herbeoordeeld: the signals on its object are those of this delivery from
+    now on.
     """
 
     ontvangst: Ontvangst

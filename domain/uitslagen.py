@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from domain.aanroeper import Rol
-from domain.bericht import Bericht, over_persoon
+from domain.bericht import Bericht, nummer_van, over_persoon
 from domain.codes import BerichtSoort, Verwerkingsstatus
 from domain.feit import FeitOntbreekt
 from domain.leveringen.inhoud import BpvInhoud
@@ -76,8 +76,31 @@ def geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag
         mutaties=mutaties,
         regels=tuple(mutatie.regel for mutatie in mutaties),
         herbeoordeeld=not levering.staat_er_al(feiten),
-        berichten=(*over_persoon(voor, na, feiten.instelling), *uitslag.berichten),
+        berichten=(*over_persoon(voor, na, feiten.instelling_of_leeg), *uitslag.berichten),
     )
+
+
+def vervolg(uitslag: Uitslag, eerder: Eerder) -> Uitslag:
+    """Return the outcome of a delivery that waited, in the place of what it was told; the end of the wait is told once.
+
+    What IPO does in the name of an institution was told when it came in.
+    """
+    berichten = tuple(bericht for bericht in uitslag.berichten if bericht.soort is not BerichtSoort.BEHEER)
+    return replace(uitslag, aard=Aard.VERVOLG, eerder=eerder, berichten=(*berichten, *_afgerond(uitslag)))
+
+
+def _afgerond(uitslag: Uitslag) -> tuple[Bericht, ...]:
+    """Return the message to the institution that its identification is done, whatever came of it (register.md 4.3)."""
+    if uitslag.status is Verwerkingsstatus.IN_BEHANDELING or uitslag.instelling is None:
+        return ()
+    inhoud = {
+        "kenmerk": uitslag.ontvangst.kenmerk,
+        "soort": uitslag.ontvangst.levering.soort,
+        "status": uitslag.status,
+        "signalen": [signaal.code for signaal in uitslag.signalen],
+        "persoon": nummer_van(uitslag.dossier.persoon) if uitslag.dossier and uitslag.dossier.persoon else None,
+    }
+    return (Bericht(soort=BerichtSoort.IDENTIFICATIE_AFGEROND, instelling=uitslag.instelling, inhoud=inhoud),)
 
 
 def _waarover(levering: Levering, feiten: Feiten) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from domain.leveringen.aanleveren_extra_ondersteuning import AanleverenExtraOnde
 from domain.leveringen.aanleveren_inschrijving import AanleverenInschrijving
 from domain.leveringen.aanleveren_resultaat import AanleverenResultaat
 from domain.leveringen.aanleveren_uitschrijving import AanleverenUitschrijving
+from domain.leveringen.aanleveren_vooropleiding import AanleverenVooropleiding
 from domain.leveringen.identificeren_persoon import IdentificerenPersoon
 from domain.leveringen.opnieuw_identificeren_persoon import OpnieuwIdentificerenPersoon
 from domain.leveringen.verwijderen_bpv import VerwijderenBpv
@@ -50,6 +51,7 @@ LEVERINGEN: Final[tuple[type[Levering], ...]] = (
     AanleverenResultaat,
     WijzigenResultaat,
     VerwijderenResultaat,
+    AanleverenVooropleiding,
 )
 KLASSE: Final = {klasse.soort: klasse for klasse in LEVERINGEN}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from domain.aanroeper import Rol
@@ -12,13 +12,14 @@ from domain.dossiers import Dossiers
 from domain.feit import FeitOntbreekt, aanwezig
 from domain.feiten import Feiten
 from domain.identificatie import GEEN_BESLUIT
+from domain.leveringen.aanleveren_vooropleiding import AanleverenVooropleiding
 from domain.leveringen.identificeren import Identificatie
 from domain.leveringen.identificeren_persoon import IdentificerenPersoon
 from domain.leveringen.levering import PersoonLevering
 from domain.leveringen.opnieuw_identificeren_persoon import OpnieuwIdentificerenPersoon
 from domain.signalen import geordend, status_van
 from domain.uitgifte import Uitgifte
-from domain.uitslagen import geregistreerd, herhaling, voorlopig
+from domain.uitslagen import geregistreerd, herhaling, vervolg, voorlopig
 from domain.verwerken import oordeel
 
 if TYPE_CHECKING:
@@ -32,8 +33,11 @@ if TYPE_CHECKING:
     from domain.ontvangst import Ontvangst
     from domain.referentie import Referentie
     from domain.uitslag import Eerder, Uitslag
+    from domain.wachtend import Wachtend
 
 
+VOOR_ONBEKENDEN: Final = (Identificatie, AanleverenVooropleiding)
+"""Deliveries that may be about a person whom the register does not know yet."""
 GEREGISTREERD: Final = {Verwerkingsstatus.GOEDGEKEURD, Verwerkingsstatus.GOEDGEKEURD_MET_SIGNAAL}
 
 
@@ -60,6 +64,17 @@ def verwerk(
     return [verwerking.uitslag(ontvangst) for ontvangst in ontvangsten]
 
 
+def hervat(wachtend: Wachtend, stand: Stand, bronnen: Antwoorden, uitgifte: Uitgifte) -> Uitslag:
+    """Judge a delivery that waits once more, as of the day it came in; HERHALING when nothing came of it yet."""
+    stand = replace(stand, vandaag=wachtend.ontvangen_op)
+    eerder = stand.eerdere[str(wachtend.ontvangst.kenmerk)]
+    verwerking = _Verwerking(stand=stand, aanroeper=wachtend.aanroeper, bronnen=bronnen, uitgifte=uitgifte)
+    uitslag = verwerking.beoordeel(wachtend.ontvangst)
+    if (uitslag.status, uitslag.signalen) == (eerder.status, eerder.signalen):
+        return herhaling(wachtend.ontvangst, eerder)
+    return vervolg(uitslag, eerder)
+
+
 @dataclass(slots=True, kw_only=True)
 class _Verwerking:
     """The state of one batch: what is registered so far, and what trials would have registered on top of it."""
@@ -83,13 +98,14 @@ class _Verwerking:
         """Return the stored outcome of a repeat, L02 for another message, else the judgement (register.md 3.3)."""
         kenmerk = ontvangst.kenmerk
         if kenmerk is None or ontvangst.proef:
-            return self._beoordeel(ontvangst)
+            return self.beoordeel(ontvangst)
         if kenmerk in self.eerdere:
             return herhaling(ontvangst, self.eerdere[kenmerk])
-        self.eerdere[kenmerk] = uitslag = self._beoordeel(ontvangst)
+        self.eerdere[kenmerk] = uitslag = self.beoordeel(ontvangst)
         return uitslag
 
-    def _beoordeel(self, ontvangst: Ontvangst) -> Uitslag:
+    def beoordeel(self, ontvangst: Ontvangst) -> Uitslag:
+        """Return the judgement, and let it count for what comes after."""
         levering = ontvangst.levering
         dossiers = self.beproefd if ontvangst.proef else self.dossiers
         feiten = self._feiten(levering, dossiers, Uitgifte() if ontvangst.proef else self.uitgifte)
@@ -112,7 +128,7 @@ class _Verwerking:
             rol=self.aanroeper.rol,
             instelling_of_leeg=_namens(levering, self.aanroeper),
             gevonden=_gevonden(levering, dossiers),
-            nieuw=Dossier(id=next(self.nieuwe_ids)) if isinstance(levering, Identificatie) else None,
+            nieuw=Dossier(id=next(self.nieuwe_ids)) if isinstance(levering, VOOR_ONBEKENDEN) else None,
             op_nummer=dossiers.op_nummer,
             op_naam=dossiers.op_naam,
             uitgifte=uitgifte,

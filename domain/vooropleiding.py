@@ -17,12 +17,28 @@ class Vak:
     eindcijfer: int | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class VooropleidingSleutel:
+    """What tells it from the others of its person: soort and school (BRIN), empty when unknown (besluit 0041)."""
+
+    soort: str
+    school: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.school}/{self.soort}" if self.school else self.soort
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vooropleiding:
-    """One prior education; soort, school (BRIN) and date together tell it from others (own choice)."""
+    """One prior education; its subjects stand in order of their code."""
 
     soort: str
     instelling: str | None = None
     datum_resultaat: date | None = None
     behaald: bool
     vakken: tuple[Vak, ...] = ()
+
+    @property
+    def sleutel(self) -> VooropleidingSleutel:
+        """Return its key within the person."""
+        return VooropleidingSleutel(self.soort, self.instelling or "")

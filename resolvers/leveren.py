@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING
 
-from domain.bronnen import Bronnen, Vraagboek
+from domain.bronnen import Vraagboek
 from domain.codes import Verwerkingsstatus
 from domain.fouten import RegisterFout
 from domain.leveringen.identificeren import Identificatie
 from domain.leveringen.inhoud import BpvInhoud
 from domain.leveringen.levering import PersoonLevering
 from domain.leveringen.opnieuw_identificeren_persoon import OpnieuwIdentificerenPersoon
-from domain.poorten import BotsingError
 from domain.referentie import Referentie
 from domain.signalen import signaal
 from domain.uitgifte import Uitgifte
 from domain.uitkomst import Uitkomst
 from domain.verwerking import Stand, verwerk
+from resolvers.oordelen import beantwoord, herhaal_bij_botsing, met_nummers
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from domain.aanroeper import Aanroeper
+    from domain.bronnen import Bronnen
     from domain.ontvangst import Ontvangst
     from domain.poorten import Brp, Opslag, Sbb
 
 _LOG = logging.getLogger(__name__)
-POGINGEN: Final = 5
-GEDULD: Final = 20.0
-"""Seconds for all questions to one source: five hundred that each wait in vain are a source out of reach (P06, B11)."""
-
-Vraag = TypeVar("Vraag")
-Antwoord = TypeVar("Antwoord")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,25 +78,13 @@ class Leveren:
     async def _verwerk(
         self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst], bronnen: Bronnen
     ) -> list[Uitkomst]:
-        for poging in range(1, POGINGEN + 1):
-            try:
-                return await self._in_een_transactie(aanroeper, ontvangsten, bronnen)
-            except BotsingError:
-                if poging == POGINGEN:
-                    raise
-        raise AssertionError("unreachable: the last attempt returns or raises")
+        async def in_een_transactie() -> list[Uitkomst]:
+            async with self.opslag.eenheid() as werk:
+                stand = await werk.stand(ontvangsten, aanroeper, bronnen)
+                oordeel = partial(verwerk, ontvangsten, stand, aanroeper, bronnen)
+                return list(await werk.bewaar(await met_nummers(werk, oordeel)))
 
-    async def _in_een_transactie(
-        self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst], bronnen: Bronnen
-    ) -> list[Uitkomst]:
-        async with self.opslag.eenheid() as werk:
-            stand = await werk.stand(ontvangsten, aanroeper, bronnen)
-            uitgifte = Uitgifte()
-            uitslagen = verwerk(ontvangsten, stand, aanroeper, bronnen, uitgifte)
-            if uitgifte.tekort:
-                uitgifte = Uitgifte(await werk.trek_nummers(uitgifte.tekort))
-                uitslagen = verwerk(ontvangsten, stand, aanroeper, bronnen, uitgifte)
-            return list(await werk.bewaar(uitslagen))
+        return await herhaal_bij_botsing(in_een_transactie)
 
     async def _raadpleeg(self, aanroeper: Aanroeper, ontvangsten: Sequence[Ontvangst]) -> Bronnen:
         """Ask BRP and SBB what judging will need to know: they can be slow, so never while locks are held."""
@@ -112,29 +95,13 @@ class Leveren:
         else:
             bpvs = [ontvangst for ontvangst in ontvangsten if isinstance(ontvangst.levering, BpvInhoud)]
             verwerk(bpvs, self._lege_stand(), aanroeper, vraagboek, Uitgifte())
-        if vraagboek.is_leeg:
-            return Bronnen()
-        op_nummer, gezocht, erkenningen = await asyncio.gather(
-            _op_tijd(self.brp.op_nummer(vraagboek.nummers)),
-            _op_tijd(self.brp.zoek(vraagboek.zoekvragen)),
-            _op_tijd(self.sbb.erkenningen(vraagboek.erkenningsvragen)),
-        )
-        return Bronnen(op_nummer=op_nummer, gezocht=gezocht, erkenningen=erkenningen)
+        return await beantwoord(vraagboek, self.brp, self.sbb)
 
     def _lege_stand(self) -> Stand:
         """Return a register that holds nothing: what a BPV asks of SBB depends on itself alone."""
         return Stand(
             dossiers={}, nummers={}, eerdere={}, nieuwe_ids=(), referentie=Referentie(), vandaag=self.vandaag()
         )
-
-
-async def _op_tijd(antwoorden: Awaitable[Mapping[Vraag, Antwoord]]) -> Mapping[Vraag, Antwoord]:
-    """Return the answers of a source; none when all together they take longer than a request can wait."""
-    try:
-        async with asyncio.timeout(GEDULD):
-            return await antwoorden
-    except TimeoutError:
-        return {}
 
 
 def _per_persoon(ontvangsten: Iterable[Ontvangst]) -> list[list[int]]:

@@ -78,7 +78,7 @@ class Opzoeker:
     def _velden(self, soort: GraphQLObjectType, *, heel: bool) -> Iterator[Knoop]:
         for naam, veld in soort.fields.items():
             verklaard, kaal = declaratie(veld), get_named_type(veld.type)
-            if veld.args or not verklaard.gelezen or not mag(self.raadpleging.aanroeper.rol, soort.name, naam):
+            if veld.args or not verklaard.gelezen or not mag(self.raadpleging.aanroeper.partij, soort.name, naam):
                 continue
             opgeslagen = verklaard.naam or in_opslag(naam)
             if is_leaf_type(kaal):

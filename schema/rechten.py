@@ -7,7 +7,7 @@ from typing import Final
 
 from graphql import GraphQLField, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema
 
-from domain.aanroeper import Rol
+from domain.aanroeper import Partij
 from schema.schema import KERN
 from schema.veld import Recht, declaratie
 
@@ -37,23 +37,23 @@ def _recht(naam: str, veld: GraphQLField) -> Recht:
 RECHTEN: Final[Mapping[str, Recht]] = MappingProxyType(rechten_van(KERN))
 
 
-def mag(rol: Rol, soort: str, veld: str) -> bool:
-    """Tell whether a role may ask a field of a type or interface."""
-    return not belemmeringen(rol, soort, veld)
+def mag(partij: Partij, soort: str, veld: str) -> bool:
+    """Tell whether a party may ask a field of a type or interface."""
+    return not belemmeringen(partij, soort, veld)
 
 
 @cache
-def belemmeringen(rol: Rol, soort: str, veld: str) -> tuple[str, ...]:
-    """Return each `Type.veld` that the role lacks to ask this field.
+def belemmeringen(partij: Partij, soort: str, veld: str) -> tuple[str, ...]:
+    """Return each `Type.veld` that the party lacks to ask this field.
 
-    A field of an interface is asked of every type behind it, except of types that the role never gets: those of which
+    A field of an interface is asked of every type behind it, except of types that the party never gets: those of which
     it may ask nothing at all.
     """
     type_ = KERN.type_map[soort]
     achter = KERN.get_possible_types(type_) if isinstance(type_, GraphQLInterfaceType) else []
-    gevraagd = (type_, *(concreet for concreet in achter if _krijgt(rol, concreet)))
-    return tuple(naam for naam in (f"{t.name}.{veld}" for t in gevraagd) if rol not in RECHTEN[naam])
+    gevraagd = (type_, *(concreet for concreet in achter if _krijgt(partij, concreet)))
+    return tuple(naam for naam in (f"{t.name}.{veld}" for t in gevraagd) if partij not in RECHTEN[naam])
 
 
-def _krijgt(rol: Rol, soort: GraphQLObjectType) -> bool:
-    return any(rol in RECHTEN[f"{soort.name}.{veld}"] for veld in soort.fields)
+def _krijgt(partij: Partij, soort: GraphQLObjectType) -> bool:
+    return any(partij in RECHTEN[f"{soort.name}.{veld}"] for veld in soort.fields)

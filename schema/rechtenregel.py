@@ -20,15 +20,16 @@ from graphql import (
     get_named_type,
 )
 
-from domain.aanroeper import Rol
+from domain.aanroeper import Partij
 from domain.fouten import NietBevoegd
 from schema.rechten import RECHTEN, belemmeringen
+from schema.veld import PARTIJEN, declaratie
 
 
 class RechtenRegel(ValidationRule):
-    """The rule for one role; made by `rechtenregel`. What does not exist is left to the other rules."""
+    """The rule for one party; made by `rechtenregel`. What does not exist is left to the other rules."""
 
-    rol: ClassVar[Rol]
+    partij: ClassVar[Partij]
 
     def enter_operation_definition(self, operatie: OperationDefinitionNode, *_: object) -> None:
         """Check every field of the operation, each named fragment once, where it is first used."""
@@ -50,9 +51,9 @@ class RechtenRegel(ValidationRule):
         if soort is None or veld is None:
             return
         pad = (*pad, knoop.alias.value if knoop.alias else naam)
-        if gemist := belemmeringen(self.rol, soort.name, naam):
-            self.report_error(weigering(self.rol, gemist[0], knoop, pad))
-        if knoop.selection_set:
+        if gemist := belemmeringen(self.partij, soort.name, naam):
+            self.report_error(weigering(self.partij, gemist[0], knoop, pad))
+        if knoop.selection_set and self.partij not in declaratie(veld).leeg_voor:
             self._toets(knoop.selection_set, get_named_type(veld.type), pad)
 
     def _toets_fragment(
@@ -72,14 +73,14 @@ class RechtenRegel(ValidationRule):
 
 
 @cache
-def rechtenregel(rol: Rol) -> type[RechtenRegel]:
-    """Return the rule for a role, to add to the rules of GraphQL."""
-    return type(f"RechtenRegel{rol}", (RechtenRegel,), {"rol": rol})
+def rechtenregel(partij: Partij) -> type[RechtenRegel]:
+    """Return the rule for a party, to add to the rules of GraphQL."""
+    return type(f"RechtenRegel{partij}", (RechtenRegel,), {"partij": partij})
 
 
-def weigering(rol: Rol, veld: str, knoop: FieldNode, pad: tuple[str, ...]) -> GraphQLError:
+def weigering(partij: Partij, veld: str, knoop: FieldNode, pad: tuple[str, ...]) -> GraphQLError:
     """Return the error for one `Type.veld`, with code, place and the rule that forbids it."""
-    regel = f"{veld} vraagt {' of '.join(wie for wie in Rol if wie in RECHTEN[veld])}"
+    regel = f"{veld} vraagt {' of '.join(wie for wie in PARTIJEN if wie in RECHTEN[veld])}"
     return GraphQLError(
-        f"{regel}; de aanroeper is {rol}.", knoop, path=pad, extensions={"code": NietBevoegd.code, "regel": regel}
+        f"{regel}; de aanroeper is {partij}.", knoop, path=pad, extensions={"code": NietBevoegd.code, "regel": regel}
     )

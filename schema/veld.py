@@ -10,14 +10,19 @@ from strawberry.annotation import StrawberryAnnotation
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.arguments import StrawberryArgument
 
-from domain.aanroeper import Rol
+from domain.aanroeper import Ketenpartner, Partij, Rol
 
-Recht = frozenset[Rol]
+Recht = frozenset[Partij]
 DECLARATIE: Final = "declaratie"
 Functie = TypeVar("Functie", bound=Callable[..., Any])
 
-ALLEN: Final[Recht] = frozenset(Rol)
+PARTIJEN: Final[tuple[Partij, ...]] = (Rol.MBO, Rol.IPO, Rol.AFNEMER, *Ketenpartner)
+"""All who can have a right; the role KETEN by itself has none, its partners each have their own."""
+ALLEN: Final[Recht] = frozenset(PARTIJEN)
 LEVERAARS: Final[Recht] = frozenset({Rol.MBO, Rol.IPO})
+KETEN: Final[Recht] = frozenset(Ketenpartner)
+AFZENDERS: Final[Recht] = LEVERAARS | KETEN
+"""Who hears what became of a delivery."""
 ALLEEN_IPO: Final[Recht] = frozenset({Rol.IPO})
 
 
@@ -27,16 +32,25 @@ class Declaratie:
 
     naam: the column, computed value or relation in storage; None when it is the field's own name in snake_case.
     gelezen: storage answers it; otherwise a resolver in Python does.
+    leeg_voor: who may ask it and always gets null or an empty list, so that nothing below it is ever shown.
     """
 
     recht: Recht
     naam: str | None = None
     gelezen: bool = True
+    leeg_voor: Recht = frozenset()
 
 
-def veld(recht: Recht, beschrijving: str, *argumenten: StrawberryArgument, naam: str | None = None) -> Any:  # noqa: ANN401 - a dataclass field
+def veld(
+    recht: Recht,
+    beschrijving: str,
+    *argumenten: StrawberryArgument,
+    naam: str | None = None,
+    leeg_voor: Recht = frozenset(),
+) -> Any:  # noqa: ANN401 - a dataclass field
     """Declare a field that storage answers: a column, computed value, relation or embedded object."""
-    gemaakt = strawberry.field(description=beschrijving, metadata={DECLARATIE: Declaratie(recht, naam)})
+    verklaard = Declaratie(recht | leeg_voor, naam, leeg_voor=leeg_voor)
+    gemaakt = strawberry.field(description=beschrijving, metadata={DECLARATIE: verklaard})
     gemaakt.arguments = list(argumenten)
     return gemaakt
 

@@ -13,7 +13,7 @@ import httpx
 import psycopg
 import pytest
 
-from app import samenstelling
+from app import bronpoorten, samenstelling
 from app.bronnen.proef import PERSONEN, brp, sbb
 from app.bronnen.proef.brp_personen import laad
 from app.bronnen.verbinding import Verbinding
@@ -77,7 +77,7 @@ def bronnen_hier(database: Database, personen: Path = PERSONEN, vandaag: date = 
         return Verbinding(url, seconden=10 * seconden, transport=httpx.ASGITransport(bronnen[url]))
 
     with pytest.MonkeyPatch.context() as hier:
-        hier.setattr(samenstelling, "Verbinding", verbinding)
+        hier.setattr(bronpoorten, "Verbinding", verbinding)
         hier.setattr(samenstelling, "vandaag", lambda: vandaag)
         yield
 

@@ -15,7 +15,7 @@ import psycopg
 import pytest
 from joserfc.jwk import ECKey
 
-from app import samenstelling
+from app import bronpoorten, samenstelling
 from app.bronnen.verbinding import Verbinding
 from app.configuratie import Configuratie
 from app.opslag.referentie import laad
@@ -114,7 +114,7 @@ def app_op(
 
     with pytest.MonkeyPatch.context() as hier:
         hier.setattr(ssl, "create_default_context", lambda **_: _TLS)  # or reading it would cost more than all the rest
-        hier.setattr(samenstelling, "Verbinding", verbinding)
+        hier.setattr(bronpoorten, "Verbinding", verbinding)
         hier.setattr(samenstelling, "vandaag", lambda: VANDAAG)
         yield samenstelling.app_van(samenstelling.maak_dienst(configuratie), uitgever=uitgever)
 

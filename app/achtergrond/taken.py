@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import structlog
 from procrastinate import RetryStrategy
 
+from app.achtergrond.uitstel import BRP, IDENTIFICATIE, SBB, NogNietError, Volhouden
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 OVERZICHT: Final = "overzicht"
 KWALITEIT: Final = "kwaliteit"
+RIJEN: Final = ("default", BRP, SBB)
+"""The queues, each emptied by itself: work that waits long for one source leaves room for all other work."""
 POGINGEN: Final = RetryStrategy(max_attempts=4, wait=5, exponential_wait=5)  # after 10 s, 30 s and 130 s
 ELK_UUR: Final = "30 * * * *"  # own choice: what a delivery mends is withdrawn within the hour
 ELKE_MINUUT: Final = "* * * * *"
@@ -23,10 +27,16 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What there is to do: make the overview with an id; look for quality signals in the whole register."""
+    """What there is to do, with the factor that all waits between attempts are scaled by.
+
+    overzicht makes the one with an id; kwaliteit looks for quality signals in the whole register; identificatie goes on
+    with a delivery that waits for the BRP, and tells whether there was an answer.
+    """
 
     overzicht: Callable[[int], Awaitable[None]]
     kwaliteit: Callable[[], Awaitable[object]]
+    identificatie: Callable[[int], Awaitable[bool]]
+    wachtfactor: float = 1.0
 
     def meld_aan(self, app: App) -> None:
         """Make the work known by name, to be found in the queue."""
@@ -34,6 +44,11 @@ class Taken:
         @app.task(name=OVERZICHT, retry=POGINGEN)
         async def _overzicht(overzicht_id: int) -> None:
             await self.overzicht(overzicht_id)
+
+        @app.task(name=IDENTIFICATIE, queue=BRP, retry=Volhouden(self.wachtfactor))
+        async def _identificatie(levering_id: int) -> None:
+            if not await self.identificatie(levering_id):
+                raise NogNietError
 
         @app.periodic(cron=ELK_UUR)
         @app.task(name=KWALITEIT, queueing_lock=KWALITEIT, lock=KWALITEIT, retry=POGINGEN)

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from procrastinate import App, PsycopgConnector
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from procrastinate.types import JSONDict, TimeDeltaParams
     from psycopg import AsyncConnection
 
 SCHEMA: Final = "procrastinate"
@@ -28,3 +31,12 @@ class Wachtrij:
         await verbinding.execute(_ZOEKPAD)
         opdracht = self._app.configure_task(taak, lock=slot, connection=verbinding)
         await opdracht.defer_async(**gegevens)
+
+    async def stel_reeks_uit(
+        self, verbinding: AsyncConnection[Any], taak: str, reeks: Sequence[JSONDict], *, rij: str, na: int
+    ) -> None:
+        """Queue work for each of these ids, in one statement, in a queue of its own; not to be done before na ms."""
+        await verbinding.execute(_ZOEKPAD)
+        wanneer: TimeDeltaParams = {"milliseconds": na}
+        opdracht = self._app.configure_task(taak, queue=rij, schedule_in=wanneer, connection=verbinding)
+        await opdracht.batch_defer_async(*reeks)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import structlog
 from procrastinate import App, PsycopgConnector
 
+from app.achtergrond.taken import RIJEN
 from app.achtergrond.wachtrij import SCHEMA
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _log = structlog.get_logger(__name__)
 class Werker:
     """Does the work at a database that it reaches without a pooler; times in seconds.
 
-    tegelijk: how much is done at the same time. stoppen: how long work in hand may go on when it has to stop.
+    tegelijk: how much of a queue is done at once. stoppen: how long work in hand may go on when it has to stop.
     """
 
     url: str
@@ -52,22 +53,29 @@ class Werker:
     async def _ronde(self, *, wait: bool) -> None:
         app = App(connector=self._verbinder())
         self.taken.meld_aan(app)
-        async with app.open_async():
-            await app.run_worker_async(
-                wait=wait,
-                concurrency=self.tegelijk,
-                fetch_job_polling_interval=self.rust,
-                shutdown_graceful_timeout=self.stoppen,
-                listen_notify=False,
-                install_signal_handlers=False,
-                delete_jobs="successful",
-            )
+        async with app.open_async(), asyncio.TaskGroup() as samen:
+            for rij in RIJEN:
+                samen.create_task(self._leeg(app, rij, wait=wait))
+
+    async def _leeg(self, app: App, rij: str, *, wait: bool) -> None:
+        """Do the work of one queue."""
+        await app.run_worker_async(
+            queues=[rij],
+            name=rij,
+            wait=wait,
+            concurrency=self.tegelijk,
+            fetch_job_polling_interval=self.rust,
+            shutdown_graceful_timeout=self.stoppen,
+            listen_notify=False,
+            install_signal_handlers=False,
+            delete_jobs="successful",
+        )
 
     def _verbinder(self) -> PsycopgConnector:
         async def word_werker(verbinding: AsyncConnection[Any]) -> None:
             await verbinding.execute(_WORD, (f"{self.rolprefix}werker", SCHEMA))
 
         return PsycopgConnector(
-            conninfo=self.url, min_size=1, max_size=self.tegelijk + 2, configure=word_werker,
+            conninfo=self.url, min_size=1, max_size=self.tegelijk + len(RIJEN), configure=word_werker,
             kwargs={"autocommit": True},
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Documents: parsed, measured and judged once per text and role; what is kept of them holds no literal."""
+"""Documents: parsed, measured and judged once per text and party; what is kept of them holds no literal."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from graphql import SelectionSetNode
 
     from app.configuratie import Configuratie
-    from domain.aanroeper import Rol
+    from domain.aanroeper import Partij
 
 INTROSPECTIE: Final = frozenset({"__schema", "__type", "__typename"})
 DOCUMENTEN: Final = 500
@@ -63,22 +63,22 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Documenten:
-    """Judges documents for the roles, and remembers them by hash."""
+    """Judges documents for the parties, and remembers them by hash."""
 
     schema: GraphQLSchema
     configuratie: Configuratie
-    _bewaard: Geheugen[tuple[bytes, str | None, Rol], Document] = field(default_factory=lambda: Geheugen(DOCUMENTEN))
+    _bewaard: Geheugen[tuple[bytes, str | None, Partij], Document] = field(default_factory=lambda: Geheugen(DOCUMENTEN))
 
-    def lees(self, tekst: str, operatienaam: str | None, rol: Rol) -> Document:
+    def lees(self, tekst: str, operatienaam: str | None, partij: Partij) -> Document:
         """Return the operation that is meant; raises Verzoekfouten."""
-        sleutel = (sha256(tekst.encode("utf-8", "surrogatepass")).digest(), operatienaam, rol)
+        sleutel = (sha256(tekst.encode("utf-8", "surrogatepass")).digest(), operatienaam, partij)
         document = self._bewaard.haal(sleutel)
         if document is None:
-            document = self._beoordeel(tekst, operatienaam, rol)
+            document = self._beoordeel(tekst, operatienaam, partij)
             self._bewaard.bewaar(sleutel, document)
         return document
 
-    def _beoordeel(self, tekst: str, operatienaam: str | None, rol: Rol) -> Document:
+    def _beoordeel(self, tekst: str, operatienaam: str | None, partij: Partij) -> Document:
         ontleed = self._ontleed(tekst)
         operatie = _gekozen(ontleed, operatienaam)
         try:
@@ -87,7 +87,7 @@ class Documenten:
             introspectie.toets(ontleed, self.configuratie)
         except (TeGroot, OngeldigVerzoek) as fout:
             raise verzoekfout(fout) from fout
-        regels = (*specified_rules, rechtenregel(rol))
+        regels = (*specified_rules, rechtenregel(partij))
         if fouten := validate(self.schema, ontleed, regels, max_errors=self.configuratie.max_fouten):
             raise Verzoekfouten(fouten)
         gelicht = licht(self.schema, ontleed, operatie, tekst)

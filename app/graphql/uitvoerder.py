@@ -60,7 +60,7 @@ class Uitvoerder:
     async def __call__(self, verzoek: GraphqlVerzoek, aanroeper: Aanroeper, correlatie_id: str) -> GraphqlAntwoord:
         """Answer a request for a caller; raises NietOverGet, TijdOverschreden, and TeVeel when begroot does."""
         try:
-            document = self.documenten.lees(verzoek.document, verzoek.operatienaam, aanroeper.rol)
+            document = self.documenten.lees(verzoek.document, verzoek.operatienaam, aanroeper.partij)
             if verzoek.alleen_introspectie and document.soort is not Soort.INTROSPECTIE:
                 raise NietOverGet
             invoer = document.gelicht.invoer(verzoek.document, verzoek.variabelen)

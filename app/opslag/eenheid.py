@@ -10,6 +10,8 @@ from psycopg import OperationalError, errors
 from psycopg_pool import PoolTimeout
 
 from app.opslag.laden.dossiers import Geladen, laad, vergrendel
+from app.opslag.laden.vooropleidingen import genoemde_nummers, vergrendel_vooropleidingen, vul_aan
+from app.opslag.laden.wachtend import vergrendel_wachtend
 from app.opslag.laden.zoeken import Gevonden, vergrendel_namen, zoek
 from app.opslag.schrijven.bewaren import Bewaarder
 from app.opslag.verbindingen import WEG, is_weg
@@ -28,11 +30,13 @@ if TYPE_CHECKING:
     from psycopg_pool import AsyncConnectionPool
 
     from app.opslag.referentie import Referentiebewaarder
+    from app.opslag.schrijven.uitstel import StelUit
     from domain.aanroeper import Aanroeper
     from domain.leveringen.levering import Levering
     from domain.ontvangst import Ontvangst
     from domain.uitkomst import Uitkomst
     from domain.uitslag import Uitslag
+    from domain.wachtend import Wacht, Wachtend
 
 VERLOREN_RACE: Final = (errors.UniqueViolation, errors.DeadlockDetected, errors.SerializationFailure)
 HERHAAL: Final = "Of een levering is verwerkt, blijkt door haar met hetzelfde kenmerk te herhalen."
@@ -43,7 +47,10 @@ _WORD_SCHRIJVER: Final = b"""SELECT set_config('role', %s, true), set_config('st
     set_config('lock_timeout', %s, true),
     set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)"""
 _TREK: Final = b"SELECT nextval('onderwijsnummer_volgnummer') FROM generate_series(1, %s)"
-_BEZET: Final = b"SELECT nummer FROM persoonsnummer WHERE nummer = ANY(%s)"
+_BEZET: Final = b"""
+    SELECT nummer FROM persoonsnummer WHERE nummer = ANY(%(nummers)s)
+    UNION ALL SELECT nummer FROM vooropleiding WHERE nummer = ANY(%(nummers)s)
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +63,7 @@ class PostgresOpslag:
     vandaag: Callable[[], date]
     time_out: int
     time_out_slot: int
+    stel_uit: StelUit
 
     @asynccontextmanager
     async def eenheid(self) -> AsyncIterator[PostgresWerk]:
@@ -96,15 +104,23 @@ class PostgresWerk:
 
     async def stand(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper, bronnen: Bronnen) -> Stand:
         """Find, lock and load what these deliveries concern."""
-        await vergrendel_namen(self.verbinding, (ontvangst.levering for ontvangst in ontvangsten))
-        nieuw = sum(IDS_PER_LEVERING + _onderdelen(ontvangst.levering) for ontvangst in ontvangsten)
+        leveringen = [ontvangst.levering for ontvangst in ontvangsten]
+        await vergrendel_namen(self.verbinding, leveringen)
+        await vergrendel_vooropleidingen(self.verbinding, leveringen)
+        nieuw = sum(IDS_PER_LEVERING + _onderdelen(levering) for levering in leveringen)
         gevonden = await zoek(self.verbinding, aanroeper.naam, ontvangsten, bronnen, nieuw=nieuw)
         await vergrendel(self.verbinding, gevonden.personen)
         geladen = await laad(self.verbinding, gevonden.personen)
+        await vul_aan(self.verbinding, geladen, genoemde_nummers(leveringen))
         ids: Iterator[int] = iter(gevonden.nieuwe_ids)
         personen = [next(ids) for _ in ontvangsten]
         self._bewaarder = Bewaarder(
-            verbinding=self.verbinding, geladen=geladen, nieuwe_ids=ids, bronnen=bronnen, aanroeper=aanroeper
+            verbinding=self.verbinding,
+            geladen=geladen,
+            nieuwe_ids=ids,
+            bronnen=bronnen,
+            aanroeper=aanroeper,
+            stel_uit=self.opslag.stel_uit,
         )
         return await self.stand_van(gevonden, geladen, personen)
 
@@ -119,13 +135,19 @@ class PostgresWerk:
             vandaag=self.opslag.vandaag(),
         )
 
+    async def wachtend(self, levering_id: int, op: Wacht) -> Wachtend | None:
+        """Return a delivery while it waits for this, locked until the end of the transaction."""
+        return await vergrendel_wachtend(self.verbinding, levering_id, op)
+
     async def trek_nummers(self, aantal: int) -> Sequence[str]:
-        """Draw free numbers: the sequence gives each once, and numbers that were adopted are passed over."""
+        """Draw free numbers: the sequence gives each once; those adopted, or waited for, are passed over."""
         vrij: list[str] = []
         while len(vrij) < aantal:
             volgnummers = await (await self.verbinding.execute(_TREK, (aantal - len(vrij),))).fetchall()
             getrokken = [nummer for (volgnummer,) in volgnummers if (nummer := onderwijsnummer_van(volgnummer))]
-            bezet = {nummer for (nummer,) in await (await self.verbinding.execute(_BEZET, (getrokken,))).fetchall()}
+            bezet = {
+                nummer for (nummer,) in await (await self.verbinding.execute(_BEZET, {"nummers": getrokken})).fetchall()
+            }
             vrij += [nummer for nummer in getrokken if nummer not in bezet]
         return vrij
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from app.voorbeeldschool.verhaal import Stap
+from app.voorbeeldschool.verhaal import VO_REGISTER, Stap
 from domain.codes import LeveringSoort as Soort
 
 if TYPE_CHECKING:
@@ -129,5 +129,12 @@ def verwijder_stage(sleutel: str) -> Stap:
     return _stap(Soort.VERWIJDEREN_BPV, inschrijvingvolgnummer=volgnummer, bpvvolgnummer=bpvvolgnummer)
 
 
-def _stap(soort: Soort, **invoer: object) -> Stap:
+def kwam_van(soort: str, school: str, op: str, **cijfers: int) -> Stap:
+    """Deliver prior education as the VO register: soort, school (BRIN), day, and final marks by subject."""
+    vakken = [{"vakcode": vakcode, "eindcijfer": cijfer} for vakcode, cijfer in cijfers.items()]
+    uit = {"soort": soort, "instelling": school, "datumResultaat": op, "behaald": True, "vakken": vakken}
+    return _stap(Soort.AANLEVEREN_VOOROPLEIDING, **uit).door(VO_REGISTER)
+
+
+def _stap(soort: Soort, /, **invoer: object) -> Stap:
     return Stap(soort=soort, invoer=invoer)

@@ -1,11 +1,11 @@
-"""What a story is: a student, and the deliveries that schools and IPO send about them, each with what it leads to."""
+"""What a story is: a student, and the deliveries that are sent about them, each with what it leads to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from domain.aanroeper import Aanroeper, Rol
+from domain.aanroeper import Aanroeper, Ketenpartner, Rol
 from domain.codes import LeveringSoort, Verwerkingsstatus
 from domain.signalen import Signaal, status_van
 from resolvers.globale_id import globale_id
@@ -18,6 +18,7 @@ DE_BRUG: Final = Aanroeper(rol=Rol.MBO, instelling="25LX", gebruiker="studentena
 DE_VONK: Final = Aanroeper(rol=Rol.MBO, instelling="30ZZ", gebruiker="studentenadministratie")
 """A private school, not funded."""
 IPO: Final = Aanroeper(rol=Rol.IPO, gebruiker="registerbeheer")
+VO_REGISTER: Final = Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.VO)
 WACHT_OP_IPO: Final = "P04"
 ZELF_IDENTIFICEREND: Final = {LeveringSoort.IDENTIFICEREN_PERSOON, LeveringSoort.OPNIEUW_IDENTIFICEREN_PERSOON}
 

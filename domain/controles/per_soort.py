@@ -19,6 +19,7 @@ from domain.controles import (
     perioden,
     persoon,
     resultaat,
+    vooropleiding,
 )
 from domain.controles.controle import per_periode
 from domain.controles.onderdeel import per_onderdeel
@@ -127,6 +128,12 @@ _BESTAAND_RESULTAAT: Final[tuple[Controle, ...]] = (
     resultaat.resultaat_bestaat,
     levering.versie_van_resultaat_klopt,
 )
+_VOOROPLEIDING: Final[tuple[Controle, ...]] = (
+    persoon.nummer_van_persoon_klopt,
+    vooropleiding.persoon_heeft_nummer,
+    vooropleiding.datum_is_geweest,
+    vooropleiding.cijfers_zijn_mogelijk,
+)
 
 
 def controles_van(soort: Soort) -> tuple[Controle, ...]:  # noqa: C901, PLR0911, PLR0912 - a kind of delivery a case
@@ -180,5 +187,7 @@ def controles_van(soort: Soort) -> tuple[Controle, ...]:  # noqa: C901, PLR0911,
             return (*_BESTAAND_RESULTAAT, *_RESULTAAT)
         case Soort.VERWIJDEREN_DIPLOMA | Soort.VERWIJDEREN_RESULTAAT:
             return _BESTAAND_RESULTAAT
+        case Soort.AANLEVEREN_VOOROPLEIDING:
+            return _VOOROPLEIDING
         case _:
             assert_never(soort)

@@ -123,7 +123,8 @@ def zonder_afgeleid(periode: Inschrijvingsperiode, feiten: Feiten) -> Inschrijvi
 
 def op_begin(soort: type[Deel], delen: Iterable[Deel]) -> tuple[Deel, ...]:
     """Return delivered parts as parts of the register, by begin."""
-    gemaakt = (soort(**{veld: getattr(deel, veld) for veld in velden_van(soort)}) for deel in delen)
+    velden = velden_van(soort)  # type: ignore[arg-type]  # mypy: every class is hashable
+    gemaakt = (soort(**{veld: getattr(deel, veld) for veld in velden}) for deel in delen)
     return tuple(sorted(gemaakt, key=lambda deel: deel.datum_begin))
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Pad = tuple[str | int, ...]
 
 _VORM: Final = "vorm"
+_NAAM: Final = "naam"
 GETOOND: Final = 20
 _DECIMAAL: Final = re.compile(r"-?[0-9]{1,18}([.][0-9])?", re.ASCII)
 _EEN_DECIMAAL: Final = Decimal("0.1")
@@ -87,13 +88,29 @@ def _decimaal(waarde: str) -> Decimal:
     return Decimal(waarde).quantize(_EEN_DECIMAAL)
 
 
-def _veld(vorm: object, *, verplicht: bool, leeg: object = None) -> Any:  # noqa: ANN401 - a dataclass field
-    return field(default=MISSING if verplicht else leeg, metadata={_VORM: vorm})
+def _gevuld(maximum: int) -> Callable[[str], str]:
+    lees_tekst = _tekst(maximum)
+
+    def lees(waarde: str) -> str:
+        if not waarde.strip():
+            raise OnleesbaarError("leeg")
+        return lees_tekst(waarde)
+
+    return lees
+
+
+def _veld(vorm: object, *, verplicht: bool, leeg: object = None, naam: str | None = None) -> Any:  # noqa: ANN401 - a dataclass field
+    return field(default=MISSING if verplicht else leeg, metadata={_VORM: vorm, _NAAM: naam})
 
 
 def tekst(maximum: int, *, verplicht: bool = False) -> Any:  # noqa: ANN401
     """Declare a text of at most so many characters."""
     return _veld(Vorm(_tekst(maximum)), verplicht=verplicht)
+
+
+def gevulde_tekst(maximum: int, *, verplicht: bool = False, naam: str | None = None) -> Any:  # noqa: ANN401
+    """Declare a text that is not blank; naam is that in the input where the field bears another."""
+    return _veld(Vorm(_gevuld(maximum)), verplicht=verplicht, naam=naam)
 
 
 def patroon(lees: Callable[[str], str], *, verplicht: bool = False) -> Any:  # noqa: ANN401
@@ -174,7 +191,7 @@ def lees(soort: type, invoer: Mapping[str, Any], signalen: list[Signaal], pad: P
     waarden = {}
     for veld, naam, vorm in _vormen(soort):
         if invoer.get(naam) is not None:
-            waarden[veld] = vorm(invoer[naam], (*pad, veld), signalen)
+            waarden[veld] = vorm(invoer[naam], (*pad, naam), signalen)
     return soort(**waarden)
 
 
@@ -182,7 +199,9 @@ def lees(soort: type, invoer: Mapping[str, Any], signalen: list[Signaal], pad: P
 def _vormen(soort: type) -> tuple[tuple[str, str, Any], ...]:
     """Return the fields that input may fill: their name, their name in GraphQL, and their shape."""
     return tuple(
-        (veld.name, camel(veld.name), veld.metadata[_VORM]) for veld in fields(soort) if _VORM in veld.metadata
+        (veld.name, veld.metadata.get(_NAAM) or camel(veld.name), veld.metadata[_VORM])
+        for veld in fields(soort)
+        if _VORM in veld.metadata
     )
 
 

@@ -23,14 +23,20 @@ class BeheerInput:
 
 
 @strawberry.input
-class LeveringInvoer:
-    """The fields that every delivery has; each input inherits them."""
+class KenmerkInvoer:
+    """What every delivery has; that of a source register no more: it acts for itself, and always in earnest."""
 
     kenmerk: str = strawberry.field(
         description="Het eigen berichtkenmerk van de afzender: 1 tot en met 64 letters, cijfers of `._:-`, zonder "
         "persoonsnummer erin. Herhalen met dezelfde inhoud geeft de eerste uitkomst en verandert niets; met andere "
         "inhoud is het signaal L02."
     )
+
+
+@strawberry.input
+class LeveringInvoer(KenmerkInvoer):
+    """The fields that every delivery of an institution has; each input inherits them."""
+
     proef: bool = invoer(
         "Waar: alle controles worden uitgevoerd, er wordt niets geregistreerd of bewaard.", standaard=False
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 import strawberry
 
+from domain.aanroeper import Ketenpartner
 from schema.aanvragen.registratieoverzicht import OverzichtUitkomst, RegistratieoverzichtInput
 from schema.leveringen.bpv import BpvInput, BpvSleutelInput
 from schema.leveringen.inschrijving import (
@@ -23,16 +24,17 @@ from schema.leveringen.uitkomsten import (
     PersoonUitkomst,
     ResultaatUitkomst,
 )
-from schema.veld import DECLARATIE, LEVERAARS, Declaratie, argument
+from schema.leveringen.vooropleiding import VooropleidingInput
+from schema.veld import DECLARATIE, LEVERAARS, Declaratie, Recht, argument
 
 
-def levering(invoer: type, beschrijving: str) -> Any:  # noqa: ANN401 - a dataclass field
+def levering(invoer: type, beschrijving: str, recht: Recht = LEVERAARS) -> Any:  # noqa: ANN401 - a dataclass field
     """Declare a mutation that takes one delivery; its resolver is the one of schema/leveringen/uitvoeren.py."""
-    return _mutatie(beschrijving, argument("input", invoer, "De levering."))
+    return _mutatie(beschrijving, argument("input", invoer, "De levering."), recht=recht)
 
 
-def _mutatie(beschrijving: str, *argumenten: Any) -> Any:  # noqa: ANN401 - a dataclass field
-    gemaakt = strawberry.field(description=beschrijving, metadata={DECLARATIE: Declaratie(LEVERAARS, gelezen=False)})
+def _mutatie(beschrijving: str, *argumenten: Any, recht: Recht = LEVERAARS) -> Any:  # noqa: ANN401 - a dataclass field
+    gemaakt = strawberry.field(description=beschrijving, metadata={DECLARATIE: Declaratie(recht, gelezen=False)})
     gemaakt.arguments = list(argumenten)
     return gemaakt
 
@@ -103,6 +105,12 @@ class Mutation:
     verwijderen_resultaat: ResultaatUitkomst | None = levering(
         ResultaatSleutelInput,
         "Verwijdert een los resultaat. Een onderdeel van een diploma verdwijnt alleen met dat diploma (R01).",
+    )
+    aanleveren_vooropleiding: PersoonUitkomst | None = levering(
+        VooropleidingInput,
+        "Het VO-register levert een vooropleiding. Dezelfde inhoud nog eens verandert niets; een andere van dezelfde "
+        "soort en school vervangt haar.",
+        recht=frozenset({Ketenpartner.VO}),
     )
     leveren: LeverenUitkomst | None = _mutatie(
         "Tot 500 leveringen van gemengde soort, in volgorde; elk geslaagd of afgekeurd op zichzelf. Meer dan 500 is "

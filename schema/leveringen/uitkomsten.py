@@ -16,26 +16,33 @@ from schema.types.mutatie import MutatieRegel, VeldMutatie
 from schema.types.persoon import Persoon
 from schema.types.resultaat import Resultaat
 from schema.types.signaal import Signaal
-from schema.veld import LEVERAARS, veld
+from schema.veld import AFZENDERS, KETEN, LEVERAARS, veld
 
 
 @strawberry.interface(description="Wat elke levering teruggeeft. Afkeur is gegevens, geen GraphQL-fout.")
 class Uitkomst:
     """The outcome of a delivery."""
 
-    kenmerk: str = veld(LEVERAARS, "Het kenmerk zoals geleverd.")
-    status: Verwerkingsstatus = veld(LEVERAARS, "Of de levering is goedgekeurd, afgekeurd of in behandeling.")
+    kenmerk: str = veld(AFZENDERS, "Het kenmerk zoals geleverd.")
+    status: Verwerkingsstatus = veld(AFZENDERS, "Of de levering is goedgekeurd, afgekeurd of in behandeling.")
     signalen: list[Signaal] = veld(
-        LEVERAARS, "Alle bevindingen, in de volgorde van de signaalcatalogus en dan van pad."
+        AFZENDERS, "Alle bevindingen, in de volgorde van de signaalcatalogus en dan van pad."
     )
     levering: Levering | None = veld(
-        LEVERAARS, "De levering in het archief; bij signaal L02 die van het eerste bericht. Leeg bij `proef`."
+        LEVERAARS,
+        "De levering in het archief; bij signaal L02 die van het eerste bericht. Leeg bij `proef`, en voor KETEN.",
+        leeg_voor=KETEN,
     )
-    mutaties: list[MutatieRegel] = veld(LEVERAARS, "Wat deze levering wijzigde, of bij `proef` zou wijzigen.")
+    mutaties: list[MutatieRegel] = veld(
+        LEVERAARS,
+        "Wat deze levering wijzigde, of bij `proef` zou wijzigen. Voor KETEN altijd een lege lijst.",
+        leeg_voor=KETEN,
+    )
 
     @classmethod
     def van(cls, gehoord: uitkomst.Uitkomst, rol: Rol) -> Self:
-        """Make it of what the write path says; IPO reads in signals what institutions may not."""
+        """Make it of what the write path says; IPO reads in signals what institutions may not, KETEN sees no object."""
+        gehoord = gehoord.zonder_objecten if rol is Rol.KETEN else gehoord
         signalen = (signaal.ipo if rol is Rol.IPO else signaal for signaal in gehoord.signalen)
         return cls(
             kenmerk=gehoord.kenmerk,
@@ -56,7 +63,9 @@ class Uitkomst:
 class PersoonUitkomst(Uitkomst):
     """With the person."""
 
-    persoon: Persoon | None = veld(LEVERAARS, "De student; leeg zolang die niet is geïdentificeerd.")
+    persoon: Persoon | None = veld(
+        LEVERAARS, "De student; leeg zolang die niet is geïdentificeerd, en voor KETEN.", leeg_voor=KETEN
+    )
 
     @classmethod
     def over(cls, gehoord: uitkomst.Uitkomst) -> dict[str, Verwijzing | None]:

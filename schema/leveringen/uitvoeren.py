@@ -36,6 +36,7 @@ SOORTEN: Final[Mapping[str, LeveringSoort]] = {
 """The kinds of delivery by the name of their field in the API."""
 _PER_OBJECT: Final[Mapping[str, type[Uitkomst]]] = {
     "PERSOON": PersoonUitkomst,
+    "VOOROPLEIDING": PersoonUitkomst,
     "BPV": BpvUitkomst,
     "DIPLOMA": ResultaatUitkomst,
     "RESULTAAT": ResultaatUitkomst,

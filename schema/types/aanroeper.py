@@ -7,18 +7,19 @@ from strawberry.schema.base import BaseSchema
 from strawberry.types.base import StrawberryObjectDefinition
 
 from domain import aanroeper as domein
+from domain.aanroeper import Partij
 from schema.context import Context
 from schema.enums import Rol
 from schema.types.instelling import Instelling
 from schema.veld import ALLEN, DECLARATIE, uitgevoerd, veld
 
 
-def wortelvelden(schema: BaseSchema, rol: Rol) -> list[str]:
-    """Return the root fields that a role may use, queries and mutations, sorted by name."""
+def wortelvelden(schema: BaseSchema, partij: Partij) -> list[str]:
+    """Return the root fields that a party may use, queries and mutations, sorted by name."""
     naam_van = schema.config.name_converter.from_field
     wortels = (schema.get_type_by_name(naam) for naam in ("Query", "Mutation"))
     velden = (veld for wortel in wortels if isinstance(wortel, StrawberryObjectDefinition) for veld in wortel.fields)
-    return sorted(naam_van(veld) for veld in velden if rol in veld.metadata[DECLARATIE].recht)
+    return sorted(naam_van(veld) for veld in velden if partij in veld.metadata[DECLARATIE].recht)
 
 
 @strawberry.type(description="De aanroeper, zoals het token die noemt.")
@@ -32,6 +33,7 @@ class Aanroeper:
     gebruiker: str | None = veld(ALLEN, "De mens achter het token, als het token die noemt.")
     ketenpartner: str | None = veld(ALLEN, "BRP, SBB of VO; alleen bij de rol KETEN.")
     brin: strawberry.Private[str | None]
+    partij: strawberry.Private[Partij]
 
     @classmethod
     def van(cls, aanroeper: domein.Aanroeper) -> Self:
@@ -42,6 +44,7 @@ class Aanroeper:
             gebruiker=aanroeper.gebruiker,
             ketenpartner=aanroeper.ketenpartner,
             brin=aanroeper.instelling,
+            partij=aanroeper.partij,
         )
 
     @uitgevoerd(
@@ -52,7 +55,7 @@ class Aanroeper:
         gevonden = await info.context.instelling(self.brin) if self.brin else None
         return Instelling.van(gevonden) if gevonden else None
 
-    @uitgevoerd(ALLEN, 'De vragen en leveringen die de rol mag gebruiken, gesorteerd, zoals "studentendossier".')
+    @uitgevoerd(ALLEN, 'De vragen en leveringen die de aanroeper mag gebruiken, gesorteerd, zoals "studentendossier".')
     def rechten(self, info: strawberry.Info[Context, None]) -> list[str]:
         """Read the rights from the declarations of the root fields."""
-        return wortelvelden(info.schema, self.rol)
+        return wortelvelden(info.schema, self.partij)

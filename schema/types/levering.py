@@ -22,7 +22,9 @@ class Levering(Node):
     soort: LeveringSoort = veld(LEVERAARS, "De soort levering.")
     status: Verwerkingsstatus = veld(LEVERAARS, "De uitkomst zoals die nu luidt.")
     ontvangen_op: Tijdstip = veld(LEVERAARS, "Moment waarop de levering de eerste keer is ontvangen.")
-    afzender: str = veld(LEVERAARS, 'Wie leverde: `MBO:` met de BRIN, zoals "MBO:27DV", of `IPO`.')
+    afzender: str = veld(
+        LEVERAARS, 'Wie leverde: `MBO:` met de BRIN, zoals "MBO:27DV", `IPO`, of een bronregister, zoals "KETEN:VO".'
+    )
     bericht: Json = veld(
         LEVERAARS,
         "Het bericht zoals ontvangen, ongewijzigd: de invoer van deze ene levering, zonder de standaardwaarden van "

@@ -33,7 +33,13 @@ def _wacht_tot_gereed(database: Database) -> None:
 
 def test_de_worker_doet_het_werk_en_stopt_netjes(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     asyncio.run(zet_klaar(database))
-    instellingen = {"OMGEVING": "productie", "DATABASE_URL": database.dienst_url, "ROLPREFIX": database.rolprefix}
+    instellingen = {
+        "OMGEVING": "productie",
+        "DATABASE_URL": database.dienst_url,
+        "ROLPREFIX": database.rolprefix,
+        "BRP_URL": "http://127.0.0.1:1",
+        "SBB_URL": "http://127.0.0.1:1",
+    }
     for naam, waarde in instellingen.items():
         monkeypatch.setenv(f"BRON_{naam}", waarde)
     with proces("worker") as worker:
@@ -53,11 +59,12 @@ def test_de_worker_is_voor_productie(bron: Callable[..., Uitslag]) -> None:
     assert "bron dev doet het werk zelf" in fout
 
 
-def test_de_worker_vraagt_een_database(bron: Callable[..., Uitslag], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_de_worker_vraagt_database_en_bronnen(bron: Callable[..., Uitslag], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRON_OMGEVING", "productie")
     code, _, fout = bron("worker")
     assert code == 2
-    assert "BRON_DATABASE_URL: ontbreekt" in fout
+    for naam in ("DATABASE_URL", "BRP_URL", "SBB_URL"):
+        assert f"BRON_{naam}: ontbreekt" in fout
 
 
 def test_kwaliteit_telt_wat_er_gevonden_is(

@@ -30,8 +30,8 @@ class Register:
 
     configuratie: Configuratie
 
-    def beantwoord(self, aanroeper: Aanroeper, voorbeelden: Sequence[Voorbeeld]) -> list[dict[str, Any]]:
-        return asyncio.run(self._beantwoord(aanroeper, voorbeelden))
+    def beantwoord(self, verhaal: Sequence[tuple[Aanroeper, Voorbeeld]]) -> list[dict[str, Any]]:
+        return asyncio.run(self._beantwoord(verhaal))
 
     def lever_voorbeeldschool(self) -> None:
         """Deliver the sample school, as `bron dev` does when it starts."""
@@ -41,9 +41,9 @@ class Register:
         async with bouw_kern(self.configuratie) as kern:
             await kern.vul()
 
-    async def _beantwoord(self, aanroeper: Aanroeper, voorbeelden: Sequence[Voorbeeld]) -> list[dict[str, Any]]:
+    async def _beantwoord(self, verhaal: Sequence[tuple[Aanroeper, Voorbeeld]]) -> list[dict[str, Any]]:
         async with bouw_kern(self.configuratie) as kern:
-            antwoorden = [await kern.uitvoerder(_verzoek(voorbeeld), aanroeper, "c0ffee") for voorbeeld in voorbeelden]
+            antwoorden = [await kern.uitvoerder(_verzoek(voorbeeld), wie, "c0ffee") for wie, voorbeeld in verhaal]
         return [json.loads(antwoord.lichaam) for antwoord in antwoorden]
 
 

@@ -7,15 +7,29 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from app.naslag import DOCS
-from domain.aanroeper import Aanroeper, Rol
+from domain.aanroeper import Aanroeper, Ketenpartner, Rol
 from schema.leveringen.uitvoeren import LEVEREN, SOORTEN
+from schema.rechten import mag
 from tests.docs.voorbeelden import koppen, voorbeelden
 
 if TYPE_CHECKING:
     from tests.docs.conftest import Register
+    from tests.docs.voorbeelden import Voorbeeld
 
 BLAD: Final = DOCS / "leveringen.md"
 SCHOOL: Final = Aanroeper(rol=Rol.MBO, instelling="27DV")
+BRONREGISTERS: Final = [Aanroeper(rol=Rol.KETEN, ketenpartner=partner) for partner in Ketenpartner]
+
+
+def verteld() -> list[tuple[Aanroeper, Voorbeeld]]:
+    """The examples in order, each with who delivers it: the school, or the source register that has the right to."""
+    alle = list(voorbeelden(BLAD))
+    return [(next(wie for wie in (SCHOOL, *BRONREGISTERS) if _levert(wie, een)), een) for een in alle]
+
+
+def _levert(wie: Aanroeper, voorbeeld: Voorbeeld) -> bool:
+    naam = next(naam for naam in [*SOORTEN, LEVEREN] if f" {naam}(" in voorbeeld.document)
+    return mag(wie.partij, "Mutation", naam)
 
 
 @pytest.mark.parametrize("naam", [*SOORTEN, LEVEREN])
@@ -26,17 +40,17 @@ def test_elke_levering_heeft_een_kop_en_een_voorbeeld_dat_haar_gebruikt(naam: st
 
 
 def test_elk_voorbeeld_geeft_het_antwoord_dat_er_staat(register: Register) -> None:
-    verhaal = list(voorbeelden(BLAD))
-    antwoorden = register.beantwoord(SCHOOL, verhaal)
-    for voorbeeld, antwoord in zip(verhaal, antwoorden, strict=True):
+    verhaal = verteld()
+    antwoorden = register.beantwoord(verhaal)
+    for (_, voorbeeld), antwoord in zip(verhaal, antwoorden, strict=True):
         assert antwoord == voorbeeld.antwoord, voorbeeld.kop
 
 
 def test_nog_eens_geeft_elk_voorbeeld_hetzelfde_en_verandert_niets(register: Register) -> None:
     """The kenmerken are those of before: what each delivery led to is told again (idempotency)."""
-    verhaal = list(voorbeelden(BLAD))
-    eerst, opnieuw = (register.beantwoord(SCHOOL, verhaal) for _ in range(2))
-    for voorbeeld, antwoord, eerder in zip(verhaal, opnieuw, eerst, strict=True):
+    verhaal = verteld()
+    eerst, opnieuw = (register.beantwoord(verhaal) for _ in range(2))
+    for (_, voorbeeld), antwoord, eerder in zip(verhaal, opnieuw, eerst, strict=True):
         assert _zonder_stand(antwoord) == _zonder_stand(eerder), voorbeeld.kop
 
 

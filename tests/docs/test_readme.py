@@ -24,7 +24,7 @@ def test_de_eerste_vraag_en_de_leveringen_geven_wat_er_staat(register: Register)
     """On the sample school, as `make run` delivers it."""
     register.lever_voorbeeldschool()
     verhaal = [van_curl(README), *voorbeelden(README)]
-    for voorbeeld, antwoord in zip(verhaal, register.beantwoord(SCHOOL, verhaal), strict=True):
+    for voorbeeld, antwoord in zip(verhaal, register.beantwoord([(SCHOOL, een) for een in verhaal]), strict=True):
         assert antwoord == voorbeeld.antwoord, voorbeeld.kop
 
 

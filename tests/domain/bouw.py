@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
-from domain.aanroeper import Aanroeper, Rol
+from domain.aanroeper import Aanroeper, Ketenpartner, Rol
 from domain.codes import LeveringSoort as Soort
 from domain.ontvangst import Ontvangst
 from domain.tijd import OnvolledigeDatum
@@ -67,7 +67,7 @@ class Invoer:
         return Ontvangst.van(self.soort, velden, bericht, sha256(bericht.encode()).hexdigest())
 
 
-def _bouwer(soort: Soort, **gewoon: Any) -> Callable[..., Invoer]:  # noqa: ANN401 - JSON
+def _bouwer(soort: Soort, /, **gewoon: Any) -> Callable[..., Invoer]:  # noqa: ANN401 - JSON
     def bouw(**anders: Any) -> Invoer:  # noqa: ANN401 - JSON
         return Invoer(soort, {"kenmerk": f"k{next(_volgende)}"} | gewoon | anders)
 
@@ -170,6 +170,15 @@ verwijderen_diploma = _bouwer(Soort.VERWIJDEREN_DIPLOMA, persoon=_PERSOON, resul
 aanleveren_resultaat = _bouwer(Soort.AANLEVEREN_RESULTAAT, **_LOS, resultaat={"keuzedeel": kzd("5", certificaat=True)})
 wijzigen_resultaat = _bouwer(Soort.WIJZIGEN_RESULTAAT, **_LOS, resultaat={"keuzedeel": kzd("4", certificaat=True)})
 verwijderen_resultaat = _bouwer(Soort.VERWIJDEREN_RESULTAAT, persoon=_PERSOON, resultaatvolgnummer="4")
+vooropleiding = _bouwer(
+    Soort.AANLEVEREN_VOOROPLEIDING,
+    persoon=_PERSOON,
+    soort="06",
+    instelling="00AA",
+    datumResultaat="2025-06-14",
+    behaald=True,
+    vakken=[{"vakcode": "WI", "eindcijfer": 6}, {"vakcode": "NE"}],
+)
 identificeren = _bouwer(Soort.IDENTIFICEREN_PERSOON, **_MENS, burgerservicenummer=STUDENT)
 zoeken = _bouwer(Soort.IDENTIFICEREN_PERSOON, **_MENS, geslachtsnaam="Jansen", voornamen="Eva", adres=ADRES)
 opnieuw = _bouwer(Soort.OPNIEUW_IDENTIFICEREN_PERSOON, onderwijsnummer=ONBEKENDE)
@@ -181,6 +190,9 @@ def school(brin: str = SCHOOL) -> Aanroeper:
 
 
 IPO: Final = Aanroeper(rol=Rol.IPO)
+VO: Final = Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.VO)
+BRONREGISTER: Final = {Soort.AANLEVEREN_VOOROPLEIDING: VO}
+"""Which source register delivers a kind; of all others institutions and IPO do."""
 BEHEER: Final[Json] = {"instelling": SCHOOL, "reden": "herstel op verzoek"}
 BEKEND: Final = dossier(1, MENSEN[0], ingeschreven(), stage())
 
@@ -229,6 +241,8 @@ class Register:
         self.dossiers[dossier.id] = dossier
         if dossier.persoon is not None:
             self.nummers[dossier.persoon.nummer[1]] = dossier.id
+        elif dossier.wacht_op is not None:
+            self.nummers[dossier.wacht_op] = dossier.id
 
     def _eerder(self, uitslag: Uitslag) -> Eerder:
         return Eerder(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.codes import Geslacht, Leerroute, Leerroutefase, Leertraject, Niveau, Verwerkingsstatus
 from domain.codes import LeveringSoort as Soort
-from tests.domain.bouw import BEHEER, BEKEND, IPO, Invoer, Register, register, school
+from tests.domain.bouw import BEHEER, BEKEND, BRONREGISTER, IPO, Invoer, Register, register, school
 from tests.domain.wereld import (
     AMVB,
     BEDRIJF,
@@ -53,7 +53,8 @@ PERSOON: Final = (
     | st.fixed_dictionaries({"onderwijsnummer": NUMMER})
     | st.fixed_dictionaries({"id": GETAL | st.just(1)})
 )
-KOP: Final = {"kenmerk": st.text("abc", min_size=1) | TEKST, "proef": st.booleans()}
+KENMERK: Final = {"kenmerk": st.text("abc", min_size=1) | TEKST}
+KOP: Final = KENMERK | {"proef": st.booleans()}
 BEHEERD: Final = deel({"instelling": TEKST | st.just(SCHOOL), "reden": TEKST}, verzoek=TEKST, bewijsSha256=TEKST)
 SLEUTEL: Final = KOP | {"persoon": PERSOON, "inschrijvingvolgnummer": VOLGNUMMER}
 BPVSLEUTEL: Final = SLEUTEL | {"bpvvolgnummer": VOLGNUMMER}
@@ -192,6 +193,12 @@ INVOER: Final[dict[Soort, SearchStrategy[dict[str, Any]]]] = {
     Soort.AANLEVEREN_RESULTAAT: los_resultaat(),
     Soort.WIJZIGEN_RESULTAAT: los_resultaat(),
     Soort.VERWIJDEREN_RESULTAAT: deel(RESULTAATSLEUTEL, **VERSIE),
+    Soort.AANLEVEREN_VOOROPLEIDING: deel(
+        KENMERK | {"persoon": PERSOON, "soort": TEKST, "behaald": st.booleans()},
+        instelling=TEKST,
+        datumResultaat=DAG,
+        vakken=lijst(deel({"vakcode": TEKST}, eindcijfer=GETAL | st.integers(1, 10))),
+    ),
 }
 LEVERINGEN: Final = st.sampled_from(Soort).flatmap(
     lambda soort: INVOER[soort].map(lambda velden: Invoer(soort, velden))
@@ -202,7 +209,7 @@ WIE: Final = st.sampled_from([school(), school("99ZZ"), school("30ZZ"), IPO])
 
 def bekend(velden: dict[str, Any], wie: Aanroeper) -> dict[str, Any]:
     """The same about the known student, from who may: so that half of them reach what needs a dossier."""
-    beheer = {"beheer": BEHEER if wie is IPO else None}
+    beheer = {"beheer": BEHEER} if wie is IPO else {}
     return velden | beheer | ({"persoon": {"burgerservicenummer": STUDENT}} if "persoon" in velden else {})
 
 
@@ -220,6 +227,7 @@ def test_elke_invoer_heeft_een_uitslag_die_te_bewaren_is(
     buiten: Buitenwereld,
     goed: bool,  # noqa: FBT001 - drawn
 ) -> None:
+    wie = BRONREGISTER.get(levering.soort, wie)
     invoer = Invoer(levering.soort, bekend(levering.velden, wie)) if goed else levering
     (uitslag,) = hier(wie, buiten).lever(invoer)
     assert uitslag.status in Verwerkingsstatus

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 from psycopg_pool import AsyncConnectionPool
 
+from app.achtergrond.uitstel import Uitstel
 from app.bronnen.brp import HaalCentraalBrp
 from app.bronnen.proef import brp, sbb
 from app.bronnen.proef.brp_personen import laad
@@ -48,6 +49,7 @@ async def leverbaar(database: Database, personen: Path) -> AsyncIterator[Leveren
             vandaag=lambda: VANDAAG,
             time_out=60_000,
             time_out_slot=10_000,
+            stel_uit=Uitstel(wachtfactor=1.0),
         )
         brp_poort, sbb_poort = HaalCentraalBrp(brp_lijn), JsonSbb(sbb_lijn)
         yield Leveren(opslag=opslag, brp=brp_poort, sbb=sbb_poort, vandaag=lambda: VANDAAG)

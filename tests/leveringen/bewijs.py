@@ -10,6 +10,7 @@ import rfc8785
 from resolvers.globale_id import ontleed
 from tests.domain.bouw import BEHEER
 from tests.klant import GEREGISTREERD, ingevuld, signalen
+from tests.register import AANROEPERS
 
 if TYPE_CHECKING:
     from tests.domain.bouw import Invoer
@@ -110,4 +111,22 @@ def is_namens(register: Register, ipo: Klant, school: Klant, levering: Invoer) -
     berichten = register.rijen("SELECT instelling, inhoud FROM bericht WHERE soort = 'BEHEER' ORDER BY id DESC LIMIT 1")
     inhoud = {"soort": str(levering.soort), "kenmerk": uitkomst["kenmerk"], "reden": BEHEER["reden"]}
     assert berichten == [(BEHEER["instelling"], inhoud)]
+    return uitkomst
+
+
+def is_van_bronregister(register: Register, klant: Klant, levering: Invoer, *verwacht: tuple[str, str]) -> Json:
+    """Deliver it as a source register; prove its signals, that it is kept, and that no object of ours is told."""
+    voor = register.stand()
+    uitkomst = klant.lever(levering)
+    assert signalen(uitkomst) == list(verwacht)
+    assert (uitkomst["levering"], uitkomst["mutaties"]) == (None, [])
+    afgekeurd = uitkomst["status"] == "AFGEKEURD"
+    assert not afgekeurd or register.stand() == voor
+    ipo, vraag = register.als(AANROEPERS["ipo"]), "SELECT id, afzender FROM levering ORDER BY id DESC LIMIT 1"
+    id_, afzender = register.rij(vraag)
+    getoond = toon_leveringen(ipo)[uitkomst["kenmerk"]]
+    assert (getoond["afzender"], getoond["status"]) == (afzender, uitkomst["status"])
+    bericht, soort = rfc8785.dumps(ingevuld(levering)), levering.soort
+    archief = (soort, uitkomst["status"], soort, bericht.decode(), sha256(bericht).hexdigest(), afzender)
+    assert register.rijen(_ARCHIEF, id_) == [archief]
     return uitkomst

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tests.register import Register
 
 MUTATIES: Final = tuple(KERN.mutation_type.fields) if KERN.mutation_type else ()
+VAN_BRONREGISTER: Final = {"aanleverenVooropleiding": "vo"}
 OVER_EEN_PERSOON: Final = (
     aanleveren,
     wijzigen,
@@ -50,19 +51,19 @@ OVER_EEN_PERSOON: Final = (
 
 @pytest.mark.parametrize("wie", AANROEPERS)
 @pytest.mark.parametrize("mutatie", MUTATIES)
-def test_alleen_scholen_en_ipo_leveren(gedeeld: Register, mutatie: str, wie: str) -> None:
-    aanroeper = AANROEPERS[wie]
+def test_scholen_en_ipo_leveren_en_een_bronregister_alleen_het_zijne(gedeeld: Register, mutatie: str, wie: str) -> None:
+    aanroeper, bron = AANROEPERS[wie], VAN_BRONREGISTER.get(mutatie)
     voor = gedeeld.stand()
     with statements() as gezien:
         antwoord = gedeeld.als(aanroeper).stuur(operatie("Mutation", mutatie))
-    if aanroeper.rol in {Rol.MBO, Rol.IPO}:
+    if wie == bron or (bron is None and aanroeper.rol in {Rol.MBO, Rol.IPO}):
         assert "errors" not in antwoord.json()
         assert gezien
         return
     (fout,) = antwoord.json()["errors"]
     assert "data" not in antwoord.json()
     assert (fout["path"], fout["extensions"]["code"]) == ([mutatie], "NIET_BEVOEGD")
-    assert fout["extensions"]["regel"] == f"Mutation.{mutatie} vraagt MBO of IPO"
+    assert fout["extensions"]["regel"] == f"Mutation.{mutatie} vraagt {bron.upper() if bron else 'MBO of IPO'}"
     assert fout["locations"]
     assert gezien == []
     assert gedeeld.stand() == voor

@@ -165,7 +165,7 @@ def test_zoveel_vragen_dat_wachten_geen_zin_heeft_wachten_niet(
     register: Register, school: Klant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each may take its time-out; one after another they would outlast the request, and nothing would be kept."""
-    monkeypatch.setattr("resolvers.leveren.GEDULD", EVEN / 2)
+    monkeypatch.setattr("resolvers.oordelen.GEDULD", EVEN / 2)
     school.registreer(*ingeschreven())
     for bron in (register.brp, register.sbb):
         bron.stoor("time-out")

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
-
-from app.achtergrond.samenstelling import bouw_werker
-from app.configuratie import Configuratie
-from tests.domain.wereld import VANDAAG
 
 if TYPE_CHECKING:
     import httpx
 
     from tests.klant import Klant
-    from tests.register import Register
+    from tests.werkplaats import Werkplaats
 
 Json = dict[str, Any]
 OVERZICHT: Final = """
@@ -29,23 +24,6 @@ mutation Aanvraag($input: RegistratieoverzichtInput!) {{
 }}
 """
 _volgende: Final = count(1)
-
-
-@dataclass(frozen=True)
-class Werkplaats:
-    """The worker of the test: it works when it is told to, until the queue is empty."""
-
-    register: Register
-
-    def werk(self) -> None:
-        self.register.lus.doe(self._werk())
-
-    async def _werk(self) -> None:
-        database = self.register.database
-        configuratie = Configuratie(rolprefix=database.rolprefix)
-        configuratie = configuratie.model_copy(update={"database_direct_url": database.dienst_url})
-        async with bouw_werker(configuratie, lambda: VANDAAG) as werker:
-            await werker.werk_bij()
 
 
 def aanvraag(**anders: object) -> Json:

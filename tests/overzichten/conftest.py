@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.overzichten.aanvragen import Werkplaats
 from tests.register import AANROEPERS
+from tests.werkplaats import Werkplaats
 
 if TYPE_CHECKING:
     from tests.klant import Klant

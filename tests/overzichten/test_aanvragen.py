@@ -16,8 +16,8 @@ from tests.register import AANROEPERS
 
 if TYPE_CHECKING:
     from tests.klant import Klant
-    from tests.overzichten.aanvragen import Werkplaats
     from tests.register import Register
+    from tests.werkplaats import Werkplaats
 
 WERK = "SELECT count(*)::int FROM procrastinate.procrastinate_jobs WHERE task_name = 'overzicht'"
 

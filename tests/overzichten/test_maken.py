@@ -18,8 +18,8 @@ from tests.overzichten.aanvragen import haal, maak, toon, vraag_aan
 
 if TYPE_CHECKING:
     from tests.klant import Klant
-    from tests.overzichten.aanvragen import Werkplaats
     from tests.register import Register
+    from tests.werkplaats import Werkplaats
 
 JOBS = """
     SELECT status::text, attempts, scheduled_at > now() FROM procrastinate.procrastinate_jobs

@@ -16,8 +16,8 @@ from tests.register import AANROEPERS
 
 if TYPE_CHECKING:
     from tests.klant import Klant
-    from tests.overzichten.aanvragen import Werkplaats
     from tests.register import Register
+    from tests.werkplaats import Werkplaats
 
 GEZIEN = "SELECT persoon_id, aanroeper, rol, gebruiker, operatie FROM raadpleging WHERE operatie LIKE 'GET %%'"
 

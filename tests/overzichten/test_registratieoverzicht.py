@@ -23,7 +23,7 @@ from tests.overzichten.aanvragen import haal, maak
 
 if TYPE_CHECKING:
     from tests.klant import Klant
-    from tests.overzichten.aanvragen import Werkplaats
+    from tests.werkplaats import Werkplaats
 
 ALLES: Final = """
 PER|N||2005-06-15|V

@@ -27,17 +27,21 @@ def test_een_onbekende_brin_heeft_geen_instelling() -> None:
 
 
 @pytest.mark.parametrize(
-    "aanroeper",
+    ("aanroeper", "eigen"),
     [
-        Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"),
-        Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.BRP),
+        (Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"), []),
+        (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.BRP), []),
+        (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.SBB), []),
+        (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.VO), ["aanleverenVooropleiding"]),
     ],
-    ids=lambda aanroeper: aanroeper.naam,
+    ids=str,
 )
-def test_wie_geen_registraties_ziet_heeft_alleen_de_open_vragen(aanroeper: Aanroeper) -> None:
+def test_wie_geen_registraties_ziet_heeft_de_open_vragen_en_wat_zij_levert(
+    aanroeper: Aanroeper, eigen: list[str]
+) -> None:
     antwoord = Verzoek(aanroeper=aanroeper).stel(VRAAG)
     ik = (antwoord.data or {})["ik"]
-    assert ik["rechten"] == OPEN
+    assert ik["rechten"] == sorted([*OPEN, *eigen])
     assert ik["ketenpartner"] == aanroeper.ketenpartner
     assert ik["instelling"] is None
 

@@ -6,30 +6,42 @@ import pytest
 import strawberry
 from graphql import GraphQLError, parse, specified_rules, validate
 
-from domain.aanroeper import Rol
+from domain.aanroeper import Ketenpartner, Partij, Rol
 from schema.rechten import RECHTEN, OngedeclareerdVeld, mag, rechten_van
 from schema.rechtenregel import rechtenregel
 from schema.schema import KERN
+from schema.veld import PARTIJEN
 from tests.schema.operaties import operatie, velden
 
-IEDEREEN = frozenset(Rol)
-LEVERAARS = frozenset({Rol.MBO, Rol.IPO})
+LEVERAARS: frozenset[Partij] = frozenset({Rol.MBO, Rol.IPO})
+KETEN: frozenset[Partij] = frozenset(Ketenpartner)
+IEDEREEN: frozenset[Partij] = LEVERAARS | KETEN | {Rol.AFNEMER}
+EEN_KETENPARTNER: dict[str, Partij] = {"Mutation.aanleverenVooropleiding": Ketenpartner.VO}
+GEHOORD = {"Signaal", "Parameter", "PersoonUitkomst", "Uitkomst"}
+"""What a source register hears of its deliveries, beside the fields that every outcome shares."""
+UITKOMSTEN = {soort.name for soort in KERN.get_possible_types(KERN.type_map["Uitkomst"])}
+NIETS_TE_WEIGEREN = {"MutatieRegel", "VeldMutatie"}
+"""Reached through `mutaties` alone, which is an empty list for a source register, whatever it asks below it."""
 OPEN_TYPEN = {"Aanroeper", "Instelling", "Opleiding", "Keuzedeel", "Signaaldefinitie"}
 OPEN_VRAGEN = {"Query.ik", "Query.instelling", "Query.opleiding", "Query.signaalcatalogus"}
 
 
-def bedoeld(soort: str, veld: str) -> frozenset[Rol]:
+def bedoeld(soort: str, veld: str) -> frozenset[Partij]:
     """The table, written down once more and apart from the declarations."""
+    if f"{soort}.{veld}" in EEN_KETENPARTNER:
+        return frozenset({EEN_KETENPARTNER[f"{soort}.{veld}"]})
+    if soort in GEHOORD or (soort in UITKOMSTEN and veld in KERN.type_map["Uitkomst"].fields):
+        return LEVERAARS | KETEN
     if soort == "IpoStudentendossier":
         return frozenset({Rol.IPO})
     return IEDEREEN if soort in OPEN_TYPEN or f"{soort}.{veld}" in OPEN_VRAGEN else LEVERAARS
 
 
-def fouten(document: str, rol: Rol) -> list[GraphQLError]:
+def fouten(document: str, rol: Partij) -> list[GraphQLError]:
     return validate(KERN, parse(document), [*specified_rules, rechtenregel(rol)])
 
 
-def geweigerd(document: str, rol: Rol) -> set[str]:
+def geweigerd(document: str, rol: Partij) -> set[str]:
     """What is refused, as `Type.veld`; every error must be a refusal."""
     gevonden = fouten(document, rol)
     assert all((fout.extensions or {}).get("code") == "NIET_BEVOEGD" for fout in gevonden), gevonden
@@ -39,9 +51,10 @@ def geweigerd(document: str, rol: Rol) -> set[str]:
 @pytest.mark.parametrize(("soort", "veld"), list(velden()), ids=".".join)
 def test_een_veld_is_er_voor_precies_de_rollen_van_de_tabel(soort: str, veld: str) -> None:
     document = operatie(soort, veld)
-    toegelaten = {rol for rol in Rol if f"{soort}.{veld}" not in geweigerd(document, rol)}
+    toegelaten = {partij for partij in PARTIJEN if f"{soort}.{veld}" not in geweigerd(document, partij)}
+    toegelaten -= KETEN if soort in NIETS_TE_WEIGEREN else frozenset()
     assert toegelaten == bedoeld(soort, veld)
-    assert toegelaten == {rol for rol in Rol if mag(rol, soort, veld)}
+    assert toegelaten == {partij for partij in PARTIJEN if mag(partij, soort, veld)}
 
 
 def test_elk_veld_heeft_een_recht() -> None:
@@ -95,10 +108,29 @@ def test_kringen_van_fragmenten_eindigen() -> None:
 
 def test_wat_niet_bestaat_laat_de_regel_aan_de_andere_regels() -> None:
     document = "{ bestaatNiet { id } ik { ... on Nergens { id } ...Weg ... on Rol { id } } }"
-    assert validate(KERN, parse(document), [rechtenregel(Rol.KETEN)]) == []
-    assert len(fouten(document, Rol.KETEN)) >= 4
+    assert validate(KERN, parse(document), [rechtenregel(Ketenpartner.BRP)]) == []
+    assert len(fouten(document, Ketenpartner.BRP)) >= 4
 
 
 def test_het_schema_zelf_is_voor_elke_rol_op_te_vragen() -> None:
     document = '{ __schema { types { name fields { name } } } __type(name: "Persoon") { name } __typename }'
-    assert [fouten(document, rol) for rol in Rol] == [[], [], [], []]
+    assert [fouten(document, partij) for partij in PARTIJEN] == [[]] * 6
+
+
+@pytest.mark.parametrize(("mutatie", "partner"), EEN_KETENPARTNER.items())
+def test_een_bronregister_levert_alleen_het_zijne(mutatie: str, partner: Partij) -> None:
+    document = operatie("Mutation", mutatie.removeprefix("Mutation."))
+    anderen = set(PARTIJEN) - {partner}
+    assert {partij for partij in PARTIJEN if mutatie in geweigerd(document, partij)} == anderen
+
+
+def test_wat_altijd_leeg_is_verbergt_niets_en_het_veld_zelf_toont_niets() -> None:
+    """A source register may ask for the person with what is in it and gets null; elsewhere each field is refused."""
+    document = """
+    mutation { aanleverenVooropleiding(input: {kenmerk: "1", persoon: {id: 1}, soort: "1", behaald: true}) {
+        persoon { ...Wie } levering { bericht } mutaties { velden { oud } } } }
+    fragment Wie on Persoon { burgerservicenummer }
+    """
+    assert fouten(document, Ketenpartner.VO) == []
+    los = "{ node(id: 1) { ...Wie } } fragment Wie on Persoon { burgerservicenummer }"
+    assert geweigerd(los, Ketenpartner.VO) == {"Query.node", "Node.id", "Persoon.burgerservicenummer"} - {"Node.id"}

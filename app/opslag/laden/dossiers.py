@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from domain.bpv import Bpv, BpvSleutel
     from domain.inschrijving import Inschrijving, InschrijvingSleutel
+    from domain.vooropleiding import VooropleidingSleutel
 
 _VERGRENDEL: Final = b"SELECT id FROM persoon WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"
 _LEES: Final = b"""
@@ -46,6 +47,7 @@ class Geladen:
     inschrijving_ids: dict[tuple[int, InschrijvingSleutel], int] = field(default_factory=dict)
     bpv_ids: dict[tuple[int, BpvSleutel], int] = field(default_factory=dict)
     resultaat_ids: dict[tuple[int, ResultaatSleutel], int] = field(default_factory=dict)
+    vooropleiding_ids: dict[tuple[int, VooropleidingSleutel], int] = field(default_factory=dict)
 
 
 async def vergrendel(verbinding: AsyncConnection[Any], personen: Collection[int]) -> None:

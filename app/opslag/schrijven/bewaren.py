@@ -7,14 +7,15 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from app.opslag.schrijven.leerbedrijven import bewaar_leerbedrijven
-from app.opslag.schrijven.leveringen import bericht_rijen, levering_rij, ontvangst_rij, werk_rijen
-from app.opslag.schrijven.opdrachten import als_json, voeg_toe
+from app.opslag.schrijven.leveringen import bericht_rijen, levering_rij, ontvangst_rij, uitkomst_rij, werk_rijen
+from app.opslag.schrijven.opdrachten import als_json, voeg_toe, wijzig
 from app.opslag.schrijven.register import Ronde
 from app.opslag.schrijven.rondes import in_rondes, sleutels_van, stappen_van
 from domain.leveringen.identificeren import Identificatie
 from domain.uitkomst import Uitkomst
 from domain.uitslag import Aard, Eerder
 from domain.verwerking import GEREGISTREERD
+from domain.wachtend import Wacht
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,11 +24,18 @@ if TYPE_CHECKING:
 
     from app.opslag.laden.dossiers import Geladen
     from app.opslag.schrijven.rondes import Objectsleutel, Stap
+    from app.opslag.schrijven.uitstel import StelUit
     from domain.aanroeper import Aanroeper
     from domain.bronnen import Bronnen
     from domain.uitslag import Uitslag
 
 Rij = dict[str, Any]
+VASTGELEGD: Final = {Aard.NIEUW, Aard.VERVOLG}
+ZONDER_ONTVANGST: Final = {Aard.PROEF, Aard.VERVOLG}
+UITGESTELD: Final = (Wacht.BRP, Wacht.SBB)
+_AFGEHANDELD: Final = b"""
+    UPDATE werk SET afgehandeld_op = transaction_timestamp() WHERE levering_id = ANY(%s) AND afgehandeld_op IS NULL
+"""
 _IDENTIFICATIES: Final = b"""
     INSERT INTO persoon_instelling (persoon_id, instelling, geidentificeerd_op, levering_id)
     SELECT persoon_id, instelling, transaction_timestamp(), levering_id
@@ -46,10 +54,11 @@ class Bewaarder:
     nieuwe_ids: Iterator[int]
     bronnen: Bronnen
     aanroeper: Aanroeper
+    stel_uit: StelUit
 
     async def bewaar(self, uitslagen: Sequence[Uitslag]) -> list[Uitkomst]:
         """Store every outcome but those of trials, and return what the sender hears, in the same order."""
-        nieuw = [(next(self.nieuwe_ids), uitslag) for uitslag in uitslagen if uitslag.aard is Aard.NIEUW]
+        nieuw = [(self._id(uitslag), uitslag) for uitslag in uitslagen if uitslag.aard in VASTGELEGD]
         stappen = [stap for levering_id, uitslag in nieuw for stap in stappen_van(levering_id, uitslag)]
         objecten = self._objecten(stappen)
         leveringen = [(_over(levering_id, uitslag, objecten), uitslag) for levering_id, uitslag in nieuw]
@@ -64,12 +73,18 @@ class Bewaarder:
         await self._uitkomsten(leveringen)
         return [_uitkomst(uitslag, vastgelegd, objecten) for uitslag in uitslagen]
 
+    def _id(self, uitslag: Uitslag) -> int:
+        """Return the id of the delivery: a new one, or that of the delivery that waited."""
+        eerder = uitslag.eerder
+        return eerder.levering_id if isinstance(eerder, Eerder) else next(self.nieuwe_ids)
+
     def _objecten(self, stappen: Iterable[Stap]) -> dict[Objectsleutel, int]:
         """Return the ids of all objects in play, with new ones for what is added."""
         objecten: dict[Objectsleutel, int] = {
             **self.geladen.inschrijving_ids,
             **self.geladen.bpv_ids,
             **self.geladen.resultaat_ids,
+            **self.geladen.vooropleiding_ids,
         }
         for sleutel in chain.from_iterable(map(sleutels_van, stappen)):
             if sleutel not in objecten:
@@ -80,7 +95,7 @@ class Bewaarder:
         rijen = [
             ontvangst_rij(uitslag, _eerste(uitslag, vastgelegd), self.aanroeper)
             for uitslag in uitslagen
-            if uitslag.aard is not Aard.PROEF
+            if uitslag.aard not in ZONDER_ONTVANGST
         ]
         await voeg_toe(self.verbinding, "ontvangst", rijen)
 
@@ -96,16 +111,32 @@ class Bewaarder:
             await self.verbinding.execute(_IDENTIFICATIES, (als_json(inhoud),))
 
     async def _uitkomsten(self, leveringen: Sequence[tuple[Rij, Uitslag]]) -> None:
-        rijen = (levering_rij(uitslag, ids, self.aanroeper) for ids, uitslag in leveringen)
+        nieuw = [(ids, uitslag) for ids, uitslag in leveringen if uitslag.aard is Aard.NIEUW]
+        rijen = (levering_rij(uitslag, ids, self.aanroeper) for ids, uitslag in nieuw)
         await voeg_toe(self.verbinding, "levering", rijen)
-        for tabel, rijen_van in (("bericht", bericht_rijen), ("werk", werk_rijen)):
-            volgend = chain.from_iterable(rijen_van(uitslag, ids) for ids, uitslag in leveringen)
-            await voeg_toe(self.verbinding, tabel, volgend)
+        vervolg = [(ids, uitslag) for ids, uitslag in leveringen if uitslag.aard is Aard.VERVOLG]
+        await self._vervolgen([uitkomst_rij(uitslag, ids) for ids, uitslag in vervolg])
+        berichten = chain.from_iterable(bericht_rijen(uitslag, ids) for ids, uitslag in leveringen)
+        await voeg_toe(self.verbinding, "bericht", berichten)
+        await self._werk(list(chain.from_iterable(werk_rijen(uitslag, ids) for ids, uitslag in leveringen)))
+
+    async def _vervolgen(self, rijen: Sequence[Rij]) -> None:
+        """Replace the outcome of what waited, which the historie keeps, and close the work that it was."""
+        await wijzig(self.verbinding, "levering", ("id",), rijen)
+        if rijen:
+            await self.verbinding.execute(_AFGEHANDELD, ([rij["id"] for rij in rijen],))
+
+    async def _werk(self, rijen: Sequence[Rij]) -> None:
+        """Note what is left to be done, and queue in this transaction what a source has to be asked for."""
+        await voeg_toe(self.verbinding, "werk", rijen)
+        for wacht in UITGESTELD:
+            if leveringen := [rij["levering_id"] for rij in rijen if rij["soort"] == wacht]:
+                await self.stel_uit(self.verbinding, wacht, leveringen)
 
 
 def _over(levering_id: int, uitslag: Uitslag, objecten: Mapping[Objectsleutel, int]) -> Rij:
     """Return the ids of a delivery and of what it is about."""
-    persoon_id = uitslag.dossier.id if uitslag.dossier else None
+    persoon_id = uitslag.dossier.persoon_id if uitslag.dossier else None
     return {
         "id": levering_id,
         "persoon_id": persoon_id,
@@ -115,16 +146,21 @@ def _over(levering_id: int, uitslag: Uitslag, objecten: Mapping[Objectsleutel, i
     }
 
 
+def _geldend(uitslag: Uitslag) -> Eerder | Uitslag:
+    """Return the outcome that stands: of a repeat the first, of what waited the one that came of it."""
+    return uitslag if uitslag.aard is Aard.VERVOLG else uitslag.eerder or uitslag
+
+
 def _eerste(uitslag: Uitslag, vastgelegd: Mapping[int, Rij]) -> int | None:
     """Return the id of the delivery that a receipt belongs to: its own, or the first under its kenmerk."""
-    eerder = uitslag.eerder or uitslag
+    eerder = _geldend(uitslag)
     return eerder.levering_id if isinstance(eerder, Eerder) else vastgelegd.get(id(eerder), {}).get("id")
 
 
 def _uitkomst(uitslag: Uitslag, vastgelegd: Mapping[int, Rij], objecten: Mapping[Objectsleutel, int]) -> Uitkomst:
     """Return what the sender hears; of a repeat what was heard before, of another message only L02 and the first."""
     kenmerk, eerste = uitslag.ontvangst.geleverd_kenmerk, _eerste(uitslag, vastgelegd)
-    eerder = uitslag.eerder or uitslag
+    eerder = _geldend(uitslag)
     if uitslag.aard is Aard.ANDER_BERICHT:
         return Uitkomst(kenmerk=kenmerk, status=uitslag.status, signalen=uitslag.signalen, levering_id=eerste)
     if isinstance(eerder, Eerder):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.opslag.schrijven.rijen import persoon_rij
 from app.opslag.schrijven.uitkomst_json import regel_json, signaal_json
-from domain.codes import Verwerkingsstatus
+from domain.wachtend import waarop_wacht
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from domain.uitslag import Uitslag
 
 Rij = dict[str, Any]
-UITGESTELD = {"P04": "IDENTIFICATIE", "P06": "BRP_UITGESTELD", "B11": "SBB_UITGESTELD"}
 
 
 def ontvangst_rij(uitslag: Uitslag, levering_id: int | None, aanroeper: Aanroeper) -> Rij:
@@ -23,7 +22,7 @@ def ontvangst_rij(uitslag: Uitslag, levering_id: int | None, aanroeper: Aanroepe
     ontvangst = uitslag.ontvangst
     return {
         "levering_id": levering_id,
-        "persoon_id": uitslag.dossier.id if uitslag.dossier else None,
+        "persoon_id": uitslag.dossier.persoon_id if uitslag.dossier else None,
         "instelling": uitslag.instelling or aanroeper.instelling,
         "afzender": aanroeper.naam,
         "gebruiker": aanroeper.gebruiker,
@@ -39,8 +38,7 @@ def levering_rij(uitslag: Uitslag, ids: Rij, aanroeper: Aanroeper) -> Rij:
     levering = uitslag.ontvangst.levering
     beheer = levering.beheer
     return {
-        **ids,
-        "levering_id": ids["id"],
+        **uitkomst_rij(uitslag, ids),
         "afzender": aanroeper.naam,
         "gebruiker": aanroeper.gebruiker,
         "kenmerk": uitslag.ontvangst.kenmerk,
@@ -50,6 +48,14 @@ def levering_rij(uitslag: Uitslag, ids: Rij, aanroeper: Aanroeper) -> Rij:
         "beheer": beheer is not None,
         "reden": str(beheer.reden) if beheer and isinstance(beheer.reden, str) else None,
         "accountantsmutatie": levering.accountantsmutatie,
+    }
+
+
+def uitkomst_rij(uitslag: Uitslag, ids: Rij) -> Rij:
+    """Return what may change of a delivery: its outcome, and what it turned out to be about."""
+    return {
+        **ids,
+        "levering_id": ids["id"],
         "status": uitslag.status,
         "signalen": [signaal_json(signaal) for signaal in uitslag.signalen],
         "mutaties": [regel_json(regel) for regel in uitslag.regels],
@@ -71,15 +77,12 @@ def bericht_rijen(uitslag: Uitslag, ids: Rij) -> Iterator[Rij]:
 
 def werk_rijen(uitslag: Uitslag, ids: Rij) -> Iterator[Rij]:
     """Yield what is left to be done: to identify when the BRP is back, to choose, or to ask SBB again."""
-    if uitslag.status is Verwerkingsstatus.AFGEKEURD:
-        return
-    for signaal in uitslag.signalen:
-        if signaal.code in UITGESTELD:
-            kandidaten = [persoon_rij(persoon) for persoon in uitslag.kandidaten]
-            yield {
-                "soort": UITGESTELD[signaal.code],
-                "levering_id": ids["id"],
-                "persoon_id": ids["persoon_id"],
-                "instelling": uitslag.instelling,
-                "inhoud": {"kandidaten": kandidaten, "bpv_id": ids["bpv_id"]},
-            }
+    for wacht in sorted(waarop_wacht(uitslag)):
+        kandidaten = [persoon_rij(persoon) for persoon in uitslag.kandidaten]
+        yield {
+            "soort": wacht,
+            "levering_id": ids["id"],
+            "persoon_id": ids["persoon_id"],
+            "instelling": uitslag.instelling,
+            "inhoud": {"kandidaten": kandidaten, "bpv_id": ids["bpv_id"]},
+        }

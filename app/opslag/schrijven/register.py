@@ -9,10 +9,12 @@ from app.opslag.schrijven.opdrachten import verwijder, voeg_toe, wijzig
 from app.opslag.schrijven.resultaatrijen import resultaat_rijen
 from app.opslag.schrijven.rijen import bpv_rij, inschrijving_rij, periode_rij, persoon_rij
 from app.opslag.schrijven.signalen import signaal_rijen, vervallen, verwijder_signalen
+from app.opslag.schrijven.vooropleidingen import koppel_vooropleidingen, vooropleiding_rij
 from domain.bpv import Bpv
 from domain.inschrijving import ExtraOndersteuning, Inschrijving
 from domain.persoon import Persoon
 from domain.resultaat import Diploma, LosResultaat
+from domain.vooropleiding import Vooropleiding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,7 +26,15 @@ if TYPE_CHECKING:
 
 Rij = dict[str, Any]
 VERWIJDEREN = ("resultaat", "bpv", "extra_ondersteuning", "inschrijvingsperiode", "inschrijving")
-WIJZIGEN = ("persoon", "inschrijving", "inschrijvingsperiode", "extra_ondersteuning", "bpv", "resultaat")
+WIJZIGEN = (
+    "persoon",
+    "inschrijving",
+    "inschrijvingsperiode",
+    "extra_ondersteuning",
+    "bpv",
+    "resultaat",
+    "vooropleiding",
+)
 TOEVOEGEN = ("persoon", "persoonsnummer", *WIJZIGEN[1:], "signaal")
 PER_PERIODE = ("inschrijving_id", "datum_begin")
 
@@ -60,6 +70,8 @@ class Ronde:
                 self._bpv(stap, mutatie, versie)
             case Diploma() | LosResultaat():
                 self._resultaat(stap, mutatie, versie)
+            case Vooropleiding():
+                self._vooropleiding(stap, mutatie, versie)
 
     def _persoon(self, stap: Stap, mutatie: Mutatie, versie: Rij) -> None:
         persoon_id, nieuw = stap.sleutel[0], mutatie.nieuw
@@ -137,6 +149,19 @@ class Ronde:
             id_: {"id": id_, "diploma_id": None if id_ == object_id else object_id, **vast, **rij} for id_, rij in ids
         }
 
+    def _vooropleiding(self, stap: Stap, mutatie: Mutatie, versie: Rij) -> None:
+        if not isinstance(mutatie.nieuw, Vooropleiding):
+            raise TypeError("prior education is never deleted by a delivery")
+        van = stap.uitslag.dossier
+        rij = {
+            "id": self.ids[stap.sleutel],
+            "persoon_id": van.persoon_id if van else None,
+            "nummer": van.wacht_op if van else None,
+            **vooropleiding_rij(mutatie.nieuw),
+            **versie,
+        }
+        _onder(self.toe if mutatie.oud is None else self.wijzig, "vooropleiding", rij)
+
     async def schrijf(self, verbinding: AsyncConnection[Any]) -> None:
         """Send the round: a statement for each table and kind of change that has rows."""
         await verwijder_signalen(verbinding, self.vervallen_signalen, self.beeindigd_door)
@@ -147,6 +172,7 @@ class Ronde:
             await wijzig(verbinding, tabel, sleutel, self.wijzig.get(tabel, ()))
         for tabel in TOEVOEGEN:
             await voeg_toe(verbinding, tabel, self.toe.get(tabel, ()))
+        await koppel_vooropleidingen(verbinding, self.toe.get("persoonsnummer", ()))
 
 
 def _ondersteuning_rij(deel: ExtraOndersteuning) -> Rij:

@@ -43,7 +43,7 @@ def vervallen(stap: Stap, object_id: int) -> list[Rij]:
 
     A delivery judges anew what deliveries said: quality signals stay, until the next look or the end of the object.
     """
-    if stap.sleutel[1] is None or (stap.mutatie is not None and stap.mutatie.oud is None):
+    if _draagt_niets(stap) or (stap.mutatie is not None and stap.mutatie.oud is None):
         return []
     houder = _houder(stap, object_id)
     if _is_weg(stap):
@@ -53,12 +53,12 @@ def vervallen(stap: Stap, object_id: int) -> list[Rij]:
 
 
 def signaal_rijen(stap: Stap, object_id: int) -> list[Rij]:
-    """Return the rows of the signals on the object; none on a person, and none stay on what is deleted.
+    """Return the rows of the signals on the object; some bear none, and none stay on what is deleted.
 
     volgorde is that of the catalogue, for signals of an earlier delivery may stand beside them.
     """
     sleutel = stap.sleutel[1]
-    if sleutel is None or _is_weg(stap):
+    if _draagt_niets(stap) or _is_weg(stap):
         return []
     inschrijving = sleutel.inschrijving if isinstance(sleutel, BpvSleutel) else sleutel
     vast = {
@@ -72,6 +72,11 @@ def signaal_rijen(stap: Stap, object_id: int) -> list[Rij]:
         for signaal in stap.uitslag.signalen
         if signaal.soort is SignaalSoort.MELDING
     ]
+
+
+def _draagt_niets(stap: Stap) -> bool:
+    """Tell whether no signals stay on such an object: a person, or prior education."""
+    return type(stap.sleutel[1]) not in _KOLOM
 
 
 def _houder(stap: Stap, object_id: int) -> Rij:

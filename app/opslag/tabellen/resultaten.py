@@ -99,9 +99,10 @@ vooropleiding = versietabel(
         "nummer",
         "soort",
         "school",
-        "datum_resultaat",
         name="uq_vooropleiding_sleutel",
         postgresql_nulls_not_distinct=True,
+        deferrable=True,
+        initially="DEFERRED",
     ),
     Index("ix_vooropleiding_nummer", "nummer", postgresql_where=text("nummer IS NOT NULL")),
 )

@@ -27,6 +27,7 @@ from app.voorbeeldschool.stappen import (
     ZORGHUIS,
     identificeer,
     identificeer_zonder_nummer,
+    kwam_van,
     loop_stage,
     ondersteun,
     periode,
@@ -84,11 +85,14 @@ LOOPBANEN: Final[tuple[Verhaal, ...]] = (
             generiekeExamenonderdelen=[examen("D1N", NEDERLANDS_2F, 6, "6.2", "5.4")],
             keuzedelen=[keuzedeel("D1K", "K0055")],
         ),
+        kwam_van("04", "00AA", "2025-06-12", NE=6, EN=5, WI=6),
     ),
     verhaal(
         "daan",
-        "Gewone student, bol niveau 4, in zijn derde jaar: een stage achter de rug en een die loopt.",
+        "Gewone student, bol niveau 4, in zijn derde jaar: een stage achter de rug en een die loopt. Het VO-register"
+        " leverde zijn vooropleiding al voordat een school hem identificeerde.",
         "999940016",
+        kwam_van("05", "00AA", "2024-06-13", NE=7, EN=6, WI=7, EC=8),
         identificeer("999940016", "2006-05-22", "M"),
         schrijf_in("1", "2028-07-31", periode("2024-08-01", "25187", "BOL"), hoogsteVooropleiding="05"),
         loop_stage(

@@ -1,0 +1,47 @@
+"""A delivery that waits, out of the archive: the receipt as it came in, once, by the one who has it in hand."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from domain.aanroeper import Aanroeper, Rol
+from domain.codes import LeveringSoort
+from domain.ontvangst import Ontvangst
+from domain.tijd import AMSTERDAM
+from domain.wachtend import Wachtend
+
+if TYPE_CHECKING:
+    from psycopg import AsyncConnection
+
+    from domain.wachtend import Wacht
+
+# Both are locked: who waited for the lock sees the work as the other left it, and finds nothing to do any more.
+_VERGRENDEL: Final = b"""
+    SELECT l.id FROM levering l JOIN werk w ON w.levering_id = l.id
+    WHERE l.id = %s AND w.soort = %s AND w.afgehandeld_op IS NULL FOR UPDATE OF l, w
+"""
+_LEES: Final = b"""
+    SELECT l.soort, o.bericht, l.hash, l.afzender, l.gebruiker, l.instelling, l.ontvangen_op
+    FROM levering l JOIN ontvangst o ON o.levering_id = l.id AND o.ontvangen_op = l.ontvangen_op AND o.hash = l.hash
+    WHERE l.id = %s LIMIT 1
+"""
+
+
+async def vergrendel_wachtend(verbinding: AsyncConnection[Any], levering_id: int, op: Wacht) -> Wachtend | None:
+    """Lock a delivery while it waits for this, and return it; LookupError when the archive does not hold it any more.
+
+    It comes before the locks on names and persons, for everybody who goes on with a delivery alike.
+    """
+    if await (await verbinding.execute(_VERGRENDEL, (levering_id, op))).fetchone() is None:
+        return None
+    rij = await (await verbinding.execute(_LEES, (levering_id,))).fetchone()
+    if rij is None:
+        raise LookupError("the receipt of a delivery that waits is gone")
+    soort, bericht, hash_, afzender, gebruiker, instelling, ontvangen_op = rij
+    rol = Rol(afzender.partition(":")[0])
+    return Wachtend(
+        ontvangst=Ontvangst.van(LeveringSoort(soort), json.loads(bericht), bericht, hash_),
+        aanroeper=Aanroeper(rol=rol, gebruiker=gebruiker, instelling=None if rol is Rol.IPO else instelling),
+        ontvangen_op=ontvangen_op.astimezone(AMSTERDAM).date(),
+    )
