@@ -37,6 +37,7 @@ class Gebeurtenis:
     mutaties: Sequence[Mutatie] = ()
     inschrijving_id: int | None = None
     bpv_id: int | None = None
+    resultaat_id: int | None = None
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ class Boek:
             "id": levering_id,
             "inschrijving_id": gebeurtenis.inschrijving_id,
             "bpv_id": gebeurtenis.bpv_id,
-            "resultaat_id": None,
+            "resultaat_id": gebeurtenis.resultaat_id,
             "beheer": False,
             "reden": None,
             "accountantsmutatie": False,

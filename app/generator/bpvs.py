@@ -71,7 +71,7 @@ def _einde(lot: Lot, inschrijving: Inschrijving, begin: date, gepland: date) -> 
 
 
 def _keuzedeel(lot: Lot, wereld: Wereld, begin: date) -> str | None:
-    geldig = [code for code in sorted(wereld.referentie.keuzedelen) if wereld.referentie.keuzedeel(code, begin)]
+    geldig = wereld.aanbod.keuzedelen_op(begin)
     return lot.een_van(geldig) if geldig else None
 
 

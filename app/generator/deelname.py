@@ -1,4 +1,4 @@
-"""One enrolment as the school delivers it: at once or step by step, and the placements under it."""
+"""One enrolment as the school delivers it: at once or step by step, and the placements and results under it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from app.generator import invoer
+from app.generator.behaald import Behaald
 from app.generator.boek import Gebeurtenis
 from app.generator.bpvs import maak_bpvs
 from app.generator.oordeel import over_inschrijving, over_uitschrijving
@@ -69,6 +70,7 @@ class Deelname:
         if einde_apart:
             self._uitschrijving(replace(doel, versie=bekend.versie + 1))
         self.verhaal.inschrijvingen.append(doel)
+        Behaald(self.verhaal, doel, self.id).lever()
 
     def _geheel(self, soort: Soort, nieuw: Inschrijving) -> None:
         bericht = invoer.inschrijving(self.verhaal.persoon, nieuw, met_ondersteuning=bool(nieuw.extra_ondersteuning))

@@ -23,12 +23,13 @@ _LEERTRAJECT: Final = Verdeling.van(
 _AANTAL_PERIODEN: Final = Verdeling.van([(1, 60), (2, 27), (3, 10), (4, 3)])
 _KORTST: Final = 60  # days; a shorter enrolment has one period
 LOCATIES: Final = 12
+GESLAAGD: Final = "08"
+"""Reden uitschrijving: "geen uitval"; who left for it has a diploma."""
 
 
 def maak_inschrijving(lot: Lot, wereld: Wereld, verblijf: Verblijf, volgnummer: int) -> Inschrijving:
     """Return the enrolment; every control of the register lets it pass, some with a signal."""
     gepland = _gepland(lot, verblijf)
-    redenen = sorted(wereld.referentie.codelijsten["redenUitschrijving"])
     vooropleidingen = sorted(wereld.referentie.codelijsten["hoogsteVooropleiding"])
     vooropleiding = lot.een_van(vooropleidingen) if verblijf.school.bekostigd and lot.kans(0.9) else None
     return Inschrijving(
@@ -36,12 +37,18 @@ def maak_inschrijving(lot: Lot, wereld: Wereld, verblijf: Verblijf, volgnummer: 
         datum_inschrijving=verblijf.begin,
         datum_uitschrijving_gepland=gepland,
         datum_uitschrijving_werkelijk=verblijf.einde,
-        reden_uitschrijving=lot.een_van(redenen) if verblijf.einde and lot.kans(0.985) else None,
+        reden_uitschrijving=_reden(lot, wereld) if verblijf.einde and lot.kans(0.985) else None,
         hoogste_vooropleiding=vooropleiding,
         perioden=_perioden(lot, verblijf),
         extra_ondersteuning=_ondersteuning(lot, verblijf),
         versie=1,
     )
+
+
+def _reden(lot: Lot, wereld: Wereld) -> str:
+    """Return why it ended: for half of them with a diploma (150,000 a year, register.md 11)."""
+    redenen = sorted(wereld.referentie.codelijsten["redenUitschrijving"])
+    return GESLAAGD if GESLAAGD in redenen and lot.kans(0.45) else lot.een_van(redenen)
 
 
 def _gepland(lot: Lot, verblijf: Verblijf) -> date:

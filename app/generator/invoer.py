@@ -9,15 +9,26 @@ from domain.bpv import Bpv
 from domain.inschrijving import ExtraOndersteuning, Inschrijving, Inschrijvingsperiode
 from domain.leveringen.vorm import camel
 from domain.persoon import Adres, Nationaliteit, Persoon
+from domain.resultaat import AmvbOnderdeel, Diploma, GeneriekExamenonderdeel, KeuzedeelResultaat, LosResultaat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Json = dict[str, Any]
-_WEG: Final = {"sleutel", "versie", "perioden", "extra_ondersteuning"}
+_LIJSTEN: Final = ("generieke_examenonderdelen", "keuzedelen", "amvb_onderdelen")
+_LOS: Final = {
+    GeneriekExamenonderdeel: "generiekExamenonderdeel",
+    KeuzedeelResultaat: "keuzedeel",
+    AmvbOnderdeel: "amvbOnderdeel",
+}
+_SOORTEN: Final = (
+    *(Inschrijving, Inschrijvingsperiode, ExtraOndersteuning, Bpv, Adres, Nationaliteit),
+    *(Diploma, LosResultaat, *_LOS),
+)
+_APART: Final = {"perioden", "extra_ondersteuning", "onderdeel", *_LIJSTEN}
+_WEG: Final = {"sleutel", "versie", "gekozen_inschrijving", *_APART}
 _VELDEN: Final[Mapping[type, tuple[tuple[str, str], ...]]] = {
-    soort: tuple((veld.name, camel(veld.name)) for veld in fields(soort) if veld.name not in _WEG)
-    for soort in (Inschrijving, Inschrijvingsperiode, ExtraOndersteuning, Bpv, Adres, Nationaliteit)
+    soort: tuple((veld.name, camel(veld.name)) for veld in fields(soort) if veld.name not in _WEG) for soort in _SOORTEN
 }
 _UITGEBREID: Final = ("geslachtsnaam", "voorvoegsel", "voornamen")
 
@@ -63,6 +74,19 @@ def ondersteuning(persoon: Persoon, een: Inschrijving) -> Json:
 def bpv(persoon: Persoon, een: Inschrijving, deze: Bpv) -> Json:
     """Return a whole placement."""
     return {**_onder(persoon, een), "bpvvolgnummer": deze.sleutel.bpvvolgnummer, **_gevuld(deze)}
+
+
+def diploma(persoon: Persoon, dit: Diploma) -> Json:
+    """Return a whole diploma with its parts."""
+    delen = {camel(lijst): [_gevuld(deel) for deel in getattr(dit, lijst)] for lijst in _LIJSTEN if getattr(dit, lijst)}
+    volgnummer = dit.sleutel.resultaatvolgnummer
+    return {"persoon": sleutel(persoon), "resultaatvolgnummer": volgnummer, **_gevuld(dit), **delen}
+
+
+def los(persoon: Persoon, dit: LosResultaat) -> Json:
+    """Return a whole loose result."""
+    onderdeel = {_LOS[type(dit.onderdeel)]: _gevuld(dit.onderdeel)}
+    return {"persoon": sleutel(persoon), **_gevuld(dit), "resultaat": onderdeel}
 
 
 def sleutel(persoon: Persoon) -> Json:

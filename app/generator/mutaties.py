@@ -14,6 +14,7 @@ from domain.bpv import Bpv
 from domain.inschrijving import ExtraOndersteuning, Inschrijving, Inschrijvingsperiode
 from domain.leveringen.vorm import camel
 from domain.persoon import Adres, Nationaliteit, Persoon, Verblijfstitel
+from domain.resultaat import AmvbOnderdeel, Diploma, GeneriekExamenonderdeel, KeuzedeelResultaat, LosResultaat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 _GEEN_INHOUD: Final = {"sleutel", "versie"}
 _PERSOON: Final = (Persoon, Adres, Nationaliteit, Verblijfstitel)
-_SOORTEN: Final = (*_PERSOON, Inschrijving, Inschrijvingsperiode, ExtraOndersteuning, Bpv)
+_DEELNAME: Final = (Inschrijving, Inschrijvingsperiode, ExtraOndersteuning, Bpv)
+_ONDERDEEL: Final = (GeneriekExamenonderdeel, KeuzedeelResultaat, AmvbOnderdeel)
+_SOORTEN: Final = (*_PERSOON, *_DEELNAME, Diploma, LosResultaat, *_ONDERDEEL)
+_LOS: Final = "onderdeel"
 _INHOUD: Final[Mapping[type, tuple[tuple[str, str], ...]]] = {
     soort: tuple((veld.name, camel(veld.name)) for veld in fields(soort) if veld.name not in _GEEN_INHOUD)
     for soort in _SOORTEN
@@ -53,15 +57,17 @@ def _velden(object_: object, pad: str) -> Iterator[tuple[str, str]]:
             for volgnummer, deel in enumerate(waarde):
                 yield from _deel(deel, volgnummer, f"{pad}{veld}.")
         elif type(waarde) in _INHOUD:
-            yield from _velden(waarde, f"{pad}{veld}.")
+            yield from _velden(waarde, pad if veld == _LOS else f"{pad}{veld}.")
         else:
             yield f"{pad}{veld}", str(waarde).lower() if type(waarde) is bool else str(waarde)
 
 
 def _deel(deel: object, volgnummer: int, pad: str) -> Iterator[tuple[str, str]]:
-    """Yield what is in a part of a list: a text, or an object that goes by its begin or else by its place."""
+    """Yield what is in a part of a list: a text, or an object that goes by its begin, number, or else its place."""
     if isinstance(deel, str):
         yield f"{pad}{volgnummer}", deel
+    elif isinstance(deel, _ONDERDEEL):
+        yield from _velden(deel, f"{pad}{deel.resultaatvolgnummer}.")
     else:
         naam = deel.datum_begin if isinstance(deel, (Inschrijvingsperiode, ExtraOndersteuning)) else volgnummer
         yield from _velden(deel, f"{pad}{naam}.")

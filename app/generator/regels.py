@@ -25,6 +25,7 @@ TABELLEN: Final = (
     "inschrijvingsperiode",
     "extra_ondersteuning",
     "bpv",
+    "resultaat",
     "signaal",
     "levering",
     "ontvangst",

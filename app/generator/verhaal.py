@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from app.generator.wereld import Wereld
     from domain.inschrijving import Inschrijving
     from domain.persoon import Persoon
+    from domain.referentie import Opleiding
+    from domain.resultaat import Diploma
 
 Rij = dict[str, Any]
 IN_GEBRUIK: Final = date(2023, 11, 1)
@@ -30,13 +32,14 @@ _BEGIN: Final = datetime.combine(IN_GEBRUIK, time(7), UTC)
 
 @dataclass(slots=True, kw_only=True)
 class Verhaal:
-    """The story of one person: persoon and inschrijvingen as they are registered so far."""
+    """The story of one person: persoon, inschrijvingen and diplomas as they are registered so far."""
 
     lot: Lot
     wereld: Wereld
     boek: Boek
     persoon: Persoon
     inschrijvingen: list[Inschrijving] = field(default_factory=list)
+    diplomas: list[tuple[Diploma, Opleiding]] = field(default_factory=list)
     bekend_bij: set[str] = field(default_factory=set)
     _nu: datetime = field(default=_BEGIN)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from app.generator.aanbod import Aanbod
 from app.generator.lot import Lot, Verdeling
 from domain.codes import ErkenningStatus, Leertraject, Opleidingsoort
 from domain.leerbedrijf import ALLE_OPLEIDINGEN, Erkenning, Leerbedrijf
@@ -61,10 +62,16 @@ class Wereld:
     kwalificaties: tuple[Opleiding, ...]
     scholen: Verdeling[School]
     leerbedrijven: int
+    aanbod: Aanbod = field(init=False)
     _plaats: dict[str, int] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "aanbod", Aanbod.van(self.referentie))
         self._plaats.update({een.opleidingcode: plaats for plaats, een in enumerate(self.kwalificaties)})
+
+    def kwalificatie(self, opleidingcode: str) -> Opleiding:
+        """Return the one with this code."""
+        return self.kwalificaties[self._plaats[opleidingcode]]
 
     def leerbedrijf_voor(self, lot: Lot, opleidingcode: str) -> Leerbedrijf:
         """Return one that is meant for the opleiding; now and then any other, as it goes."""

@@ -197,13 +197,22 @@ class Lijst:
 def lees(soort: type, invoer: Mapping[str, Any], signalen: list[Signaal], pad: Pad = ()) -> Any:  # noqa: ANN401
     """Read input (camelCase, as delivered) into a dataclass of shapes; null is absent, but for what is wisbaar."""
     waarden = {}
-    for veld in fields(soort):
-        naam = veld.metadata.get(_NAAM) or camel(veld.name)
-        if invoer.get(naam) is not None and _VORM in veld.metadata:
-            waarden[veld.name] = veld.metadata[_VORM](invoer[naam], (*pad, naam), signalen)
-        elif naam in invoer and veld.default is ONGEWIJZIGD:
-            waarden[veld.name] = None
+    for veld, naam, vorm, is_wisbaar in _vormen(soort):
+        if invoer.get(naam) is not None:
+            waarden[veld] = vorm(invoer[naam], (*pad, naam), signalen)
+        elif is_wisbaar and naam in invoer:
+            waarden[veld] = None
     return soort(**waarden)
+
+
+@cache
+def _vormen(soort: type) -> tuple[tuple[str, str, Any, bool], ...]:
+    """Return the fields that input may fill: name, name in GraphQL, shape, and whether null clears it."""
+    return tuple(
+        (veld.name, veld.metadata.get(_NAAM) or camel(veld.name), veld.metadata[_VORM], veld.default is ONGEWIJZIGD)
+        for veld in fields(soort)
+        if _VORM in veld.metadata
+    )
 
 
 @cache

@@ -66,5 +66,7 @@ def _namen(verbinding: psycopg.Connection[Any]) -> dict[int, str]:
             FROM bpv b
             JOIN inschrijving i ON i.id = b.inschrijving_id
             JOIN persoonsnummer pn ON pn.persoon_id = b.persoon_id
+        UNION ALL SELECT r.id, concat_ws('/', nummer, r.instelling, r.resultaatvolgnummer)
+            FROM resultaat r JOIN persoonsnummer USING (persoon_id)
     """)
     return dict(rijen.fetchall())

@@ -140,6 +140,22 @@ def test_een_vijfde_van_de_personen_staat_nu_ingeschreven(gevuld: Gevuld) -> Non
         assert een(verbinding, "SELECT count(DISTINCT status) FROM levering") == 3
 
 
+def test_de_helft_vertrekt_met_een_diploma_en_wie_blijft_haalt_soms_een_los_resultaat(gevuld: Gevuld) -> None:
+    """register.md 11: five partial results for a diploma; the rules of R08 as they are for each level."""
+    soorten = "SELECT count(*) FROM (SELECT DISTINCT soort, diploma_id IS NULL FROM resultaat) t"
+    anders = """SELECT count(*) FROM resultaat r JOIN inschrijving i ON i.id = r.inschrijving_id
+        WHERE r.soort = 'DIPLOMA' AND i.reden_uitschrijving <> '08'"""
+    gelijk = "SELECT count(*) FROM resultaat WHERE soort = 'DIPLOMA'"
+    beeindigd = "SELECT count(*) FROM inschrijving WHERE datum_uitschrijving_werkelijk IS NOT NULL"
+    with psycopg.connect(gevuld.database.eigenaar_url) as verbinding:
+        diplomas = een(verbinding, gelijk)
+        assert een(verbinding, soorten) == 6, "GEO and KZD under a diploma and loose, AMO loose"
+        assert een(verbinding, anders) == 0
+        assert 0.4 < diplomas / een(verbinding, beeindigd) < 0.6
+        assert 4 < (gevuld.aantallen["resultaat"] - diplomas) / diplomas < 6
+        assert gevuld.aantallen["resultaat_historie"] > 0
+
+
 def test_geen_naam_heeft_een_teken_dat_copy_anders_leest() -> None:
     verdelingen = (namen.JONGENS, namen.MEISJES, namen.STRATEN, namen.ACHTERNAMEN, namen.PLAATSEN)
     teksten = json.dumps([verdeling.keuzen for verdeling in verdelingen], ensure_ascii=False).replace('"', "")

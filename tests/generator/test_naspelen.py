@@ -18,6 +18,7 @@ from app.generator.nummers import volgnummers_van
 from app.opslag.laden.dossiers import laad
 from app.opslag.schrijven.rijen import persoon_van
 from app.opslag.tabellen.versies import VERSIETABELLEN
+from domain.resultaat import Diploma
 from domain.verwerking import GEREGISTREERD
 from tests.generator.aanlevering import leverbaar, ontvangst, proef, school
 from tests.generator.conftest import PERSONEN
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 REFERENTIE = (
     *("instelling", "licentie", "opleiding", "keuzedeel", "opleiding_keuzedeel"),
-    *("leerbedrijf", "erkenning", "codelijst"),
+    *("leerbedrijf", "erkenning", "codelijst", "examenonderdeel"),
 )
 ARCHIEF = """
     SELECT o.soort, o.bericht, o.instelling, o.persoon_id, p.onderwijsnummer IS NOT NULL
@@ -90,10 +91,12 @@ def _zet_onderwijsnummer(database: Database, persoon_id: int) -> None:
         verbinding.execute("SELECT setval('onderwijsnummer_volgnummer', %s, false)", [eerste])
 
 
-def test_elke_inschrijving_en_bpv_doorstaat_de_controles_nog_eens_en_verandert_niets(gevuld: Gevuld) -> None:
+def test_elk_object_doorstaat_de_controles_nog_eens_en_verandert_niets(gevuld: Gevuld) -> None:
     """Offered as they stand: as new they are there already, as a change they pass every control and change nothing."""
     uitkomsten = asyncio.run(_bied_aan(gevuld))
-    assert len(uitkomsten) == 2 * (gevuld.aantallen["inschrijving"] + gevuld.aantallen["bpv"])
+    with psycopg.connect(gevuld.database.eigenaar_url) as verbinding:
+        resultaten = een(verbinding, "SELECT count(*) FROM resultaat WHERE diploma_id IS NULL")
+    assert len(uitkomsten) == 2 * (gevuld.aantallen["inschrijving"] + gevuld.aantallen["bpv"] + resultaten)
     assert {uitkomst.status for uitkomst in uitkomsten} <= GEREGISTREERD
     assert all(uitkomst.mutaties == () for uitkomst in uitkomsten)
 
@@ -119,6 +122,12 @@ def _aanbod(dossier: Dossier) -> Iterator[tuple[str, list[Ontvangst]]]:
             bericht = invoer.bpv(dossier.persoon, deze, bpv)
             aanbod += [proef(soort, bericht) for soort in ("AANLEVEREN_BPV", "WIJZIGEN_BPV")]
         yield deze.sleutel.instelling, aanbod
+    for resultaat in dossier.resultaten.values():
+        if isinstance(resultaat, Diploma):
+            soort, bericht = "DIPLOMA", invoer.diploma(dossier.persoon, resultaat)
+        else:
+            soort, bericht = "RESULTAAT", invoer.los(dossier.persoon, resultaat)
+        yield resultaat.sleutel.instelling, [proef(f"{actie}_{soort}", bericht) for actie in ("AANLEVEREN", "WIJZIGEN")]
 
 
 def test_de_brp_kent_elke_persoon_zoals_hij_geregistreerd_staat(gevuld: Gevuld) -> None:
