@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from tests.postgres import Database
     from tests.register import Register
 
-HOUDER = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = %s AND granted"
+HOUDER = """
+    SELECT pid FROM pg_locks JOIN pg_database ON pg_database.oid = database
+    WHERE locktype = 'advisory' AND objid = %s AND granted AND datname = current_database()
+"""
 LAATSTE = "SELECT count(positie), max(positie) FROM bericht"
 
 

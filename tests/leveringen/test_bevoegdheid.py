@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 POSTBUS: Final = {"bevestigenBerichten"}
 """What an institution does with its inbox and delivers nothing by; see tests/berichten."""
 MUTATIES: Final = sorted(KERN.mutation_type.fields.keys() - POSTBUS) if KERN.mutation_type else ()
-VAN_BRONREGISTER: Final = {"aanleverenVooropleiding": "vo"}
+VAN_BRONREGISTER: Final = {"aanleverenVooropleiding": "vo", "verwerkenPersoonsmutatie": "brp"}
 OVER_EEN_PERSOON: Final = (
     aanleveren,
     wijzigen,
