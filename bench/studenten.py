@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 SCHOLEN: Final = 6
 PER_SCHOOL: Final = 250
-# Leaf fields of the question for a dossier: 17 of the person, 8, 9, 2, 15 and 4 of each object below it; of results 9 of
-# a diploma, 12 at most of a loose one, 7 of a part with marks and 4 of another.
+# Leaf fields of the question for a dossier: 17 of the person, 8, 9, 2, 15 and 4 of each object below it; of results 9
+# of a diploma, 12 at most of a loose one, 7 of a part with marks and 4 of another.
 _VOLLE_DOSSIERS: Final = """
     SELECT p.burgerservicenummer FROM persoon p JOIN LATERAL (
         SELECT sum(8 + 9 * (SELECT count(*) FROM inschrijvingsperiode d WHERE d.inschrijving_id = i.id)
