@@ -202,6 +202,7 @@ _beschrijf(
         LeveringSoort.VERWIJDEREN_DIPLOMA: "Een diploma met zijn onderdelen verwijderen.",
         LeveringSoort.AANLEVEREN_RESULTAAT: "Een nieuw los resultaat.",
         LeveringSoort.WIJZIGEN_RESULTAAT: "Een los resultaat geheel vervangen.",
+        LeveringSoort.VERWERKEN_PERSOONSMUTATIE: "Een wijziging van een persoon, door de BRP.",
         LeveringSoort.AANLEVEREN_VOOROPLEIDING: "Een vooropleiding, door het VO-register.",
         LeveringSoort.VERWIJDEREN_RESULTAAT: "Een los resultaat verwijderen.",
     },

@@ -16,6 +16,7 @@ from schema.leveringen.inschrijving import (
 )
 from schema.leveringen.levering_input import LeveringInput
 from schema.leveringen.persoon import IdentificerenPersoonInput, OpnieuwIdentificerenPersoonInput
+from schema.leveringen.persoonsmutatie import PersoonsmutatieInput
 from schema.leveringen.resultaat import DiplomaInput, ResultaatInput, ResultaatSleutelInput
 from schema.leveringen.uitkomsten import (
     BpvUitkomst,
@@ -105,6 +106,12 @@ class Mutation:
     verwijderen_resultaat: ResultaatUitkomst | None = levering(
         ResultaatSleutelInput,
         "Verwijdert een los resultaat. Een onderdeel van een diploma verdwijnt alleen met dat diploma (R01).",
+    )
+    verwerken_persoonsmutatie: PersoonUitkomst | None = levering(
+        PersoonsmutatieInput,
+        "De BRP wijzigt een persoon; instellingen met een lopende of komende inschrijving krijgen bericht. Een nieuw "
+        "BSN wordt de sleutel, en daarvan hoort elke instelling die de student heeft geïdentificeerd.",
+        recht=frozenset({Ketenpartner.BRP}),
     )
     aanleveren_vooropleiding: PersoonUitkomst | None = levering(
         VooropleidingInput,

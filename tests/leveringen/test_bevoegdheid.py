@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tests.register import Register
 
 MUTATIES: Final = tuple(KERN.mutation_type.fields) if KERN.mutation_type else ()
-VAN_BRONREGISTER: Final = {"aanleverenVooropleiding": "vo"}
+VAN_BRONREGISTER: Final = {"aanleverenVooropleiding": "vo", "verwerkenPersoonsmutatie": "brp"}
 OVER_EEN_PERSOON: Final = (
     aanleveren,
     wijzigen,

@@ -16,7 +16,10 @@ from tests.schema.operaties import operatie, velden
 LEVERAARS: frozenset[Partij] = frozenset({Rol.MBO, Rol.IPO})
 KETEN: frozenset[Partij] = frozenset(Ketenpartner)
 IEDEREEN: frozenset[Partij] = LEVERAARS | KETEN | {Rol.AFNEMER}
-EEN_KETENPARTNER: dict[str, Partij] = {"Mutation.aanleverenVooropleiding": Ketenpartner.VO}
+EEN_KETENPARTNER: dict[str, Partij] = {
+    "Mutation.aanleverenVooropleiding": Ketenpartner.VO,
+    "Mutation.verwerkenPersoonsmutatie": Ketenpartner.BRP,
+}
 GEHOORD = {"Signaal", "Parameter", "PersoonUitkomst", "Uitkomst"}
 """What a source register hears of its deliveries, beside the fields that every outcome shares."""
 UITKOMSTEN = {soort.name for soort in KERN.get_possible_types(KERN.type_map["Uitkomst"])}
