@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Table, true
+from sqlalchemy import BigInteger, ColumnElement, FromClause, Table, Text, true
 
 from app.opslag.lezen.rijen import Rijen
 from app.opslag.lezen.vraag import Vraag, instelling
@@ -33,7 +33,8 @@ class Entiteit:
     sleutel: the column by which a row is found again; None for an object that is only a part of another.
     persoon: the column that tells whose personal data a row holds: who sees the row has consulted that person.
     variant: whose rows it shares with other entities; None when its rows are its own.
-    nummer: the column whose number stands in its id and its cursor, and is the order of its lists.
+    nummer: the column whose number stands in its id and its cursor, and is the order of its lists; nummersoort: what it
+    is instead of a number.
     """
 
     naam: str
@@ -45,6 +46,7 @@ class Entiteit:
     persoon: str | None = None
     variant: Variant | None = None
     nummer: str = "id"
+    nummersoort: type[BigInteger | Text] = BigInteger
 
     def waarde(self, naam: str, rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
         """Return the value by this name: a computed one, or the column."""
