@@ -148,7 +148,7 @@ def opnieuw(levering: Identificatie, feiten: Feiten) -> Besluit:
         return WACHT_OP_BRP
     if len(gevonden) > 1:
         return niet_uniek(gevonden)
-    return _sleutel_wordt(gevonden[0], feiten) if gevonden else Besluit(dossier=feiten.dossier, persoon=nieuw)
+    return sleutel_wordt(gevonden[0], feiten) if gevonden else Besluit(dossier=feiten.dossier, persoon=nieuw)
 
 
 def _al_geverifieerd(levering: Identificatie, feiten: Feiten, huidig: Persoon) -> Besluit:
@@ -168,13 +168,13 @@ def _met_bsn(levering: Identificatie, feiten: Feiten, nieuw: Persoon) -> Besluit
         return Besluit(signalen=(signaal("P10", soort, soort=soort),))
     if nieuw.geslacht != antwoord.geslacht or not nieuw.geboortedatum.komt_overeen_met(antwoord.geboortedatum):
         return Besluit(signalen=(signaal("P03"),))
-    return _sleutel_wordt(antwoord, feiten)
+    return sleutel_wordt(antwoord, feiten)
 
 
-def _sleutel_wordt(persoon: Persoon, feiten: Feiten) -> Besluit:
-    """Make the BSN the key; when it is another person in the register it is a merge, for IPO to decide."""
+def sleutel_wordt(persoon: Persoon, feiten: Feiten) -> Besluit:
+    """Make the BSN the key; when it is another person in the register it is a merge, for IPO to decide (P04)."""
     ander = feiten.op_nummer(persoon.burgerservicenummer or "")
-    if ander is not None and ander.persoon is not None:
+    if ander is not None and ander.persoon is not None and ander.id != feiten.dossier.id:
         return niet_uniek([feiten.persoon, ander.persoon])
     return Besluit(dossier=feiten.dossier, persoon=persoon)
 

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from domain.aanroeper import Aanroeper
 from domain.aanvraag import Aanvraagontvangst, Aanvraaguitkomst
 from domain.ontvangst import Ontvangst
-from domain.poorten import Sbb
+from domain.poorten import Bevestigingen, Sbb
 from domain.referentie import Instelling
 from domain.uitkomst import Uitkomst
 
@@ -58,6 +58,10 @@ class Context(Protocol):
     @property
     def aanvragen(self) -> Aanvraagpad:
         """The use case behind every request."""
+
+    @property
+    def bevestigingen(self) -> Bevestigingen:
+        """Where confirmations of messages are kept."""
 
     @property
     def meeste_leveringen(self) -> int:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from domain.aanroeper import Aanroeper
-    from domain.poorten import Sbb
+    from domain.poorten import Bevestigingen, Sbb
     from schema.context import Aanvraagpad, Leverpad
     from schema.opzoeken import Opzoeker
 
@@ -29,6 +29,7 @@ class Paden:
 
     leveren: Leverpad
     aanvragen: Aanvraagpad
+    bevestigingen: Bevestigingen
     sbb: Sbb
 
 
@@ -44,6 +45,7 @@ class Verzoekcontext:
     sbb: Sbb
     leveren: Leverpad
     aanvragen: Aanvraagpad
+    bevestigingen: Bevestigingen
     meeste_leveringen: int
 
     async def instelling(self, brin: str) -> Instelling | None:

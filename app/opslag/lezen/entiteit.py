@@ -33,6 +33,7 @@ class Entiteit:
     sleutel: the column by which a row is found again; None for an object that is only a part of another.
     persoon: the column that tells whose personal data a row holds: who sees the row has consulted that person.
     variant: whose rows it shares with other entities; None when its rows are its own.
+    nummer: the column whose number stands in its id and its cursor, and is the order of its lists.
     """
 
     naam: str
@@ -43,6 +44,7 @@ class Entiteit:
     sleutel: str | None = None
     persoon: str | None = None
     variant: Variant | None = None
+    nummer: str = "id"
 
     def waarde(self, naam: str, rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
         """Return the value by this name: a computed one, or the column."""
