@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from domain.aanroeper import Aanroeper
-from domain.aanvraag import Aanvraagontvangst, Aanvraaguitkomst
+from domain.aanvraag import Aanvraaguitkomst, Overzichtontvangst
 from domain.ontvangst import Ontvangst
 from domain.poorten import Sbb
 from domain.referentie import Instelling
@@ -21,7 +21,7 @@ class Leverpad(Protocol):
 class Aanvraagpad(Protocol):
     """The use case behind every request."""
 
-    async def vraag_aan(self, aanroeper: Aanroeper, ontvangst: Aanvraagontvangst, /) -> Aanvraaguitkomst:
+    async def vraag_aan(self, aanroeper: Aanroeper, ontvangst: Overzichtontvangst, /) -> Aanvraaguitkomst:
         """Take a request in; return what the sender hears of it."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from domain.aanvraag import Aanvraagontvangst
+from domain.aanvraag import Aanvraagontvangst, Registratieoverzichtaanvraag
 from schema.aanvragen.registratieoverzicht import OverzichtUitkomst
 from schema.leveringen.bericht import Bericht, zoals_geschreven
 
@@ -22,7 +22,8 @@ async def aanvragen_registratieoverzicht(_: None, info: Info, **__: object) -> O
     """Take a request in; what is asked is made later."""
     (geschreven,) = info.field_nodes[0].arguments or ()
     bericht = Bericht.van(zoals_geschreven(geschreven.value, info.context.variabelen))
-    ontvangst = Aanvraagontvangst.van(bericht.inhoud, bericht.tekst, bericht.hash)
+    klasse = Registratieoverzichtaanvraag
+    ontvangst = Aanvraagontvangst.van(klasse, bericht.inhoud, bericht.tekst, bericht.hash)
     gehoord = await info.context.aanvragen.vraag_aan(info.context.aanroeper, ontvangst)
     return OverzichtUitkomst.van(gehoord, info.context.aanroeper.rol)
 
