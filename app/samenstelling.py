@@ -23,7 +23,7 @@ from app.opslag.intrekking import lees_ingetrokken
 from app.opslag.migreren import verouderde_versies
 from app.opslag.overzichten.uitgeven import Uitgifte
 from app.opslag.toegang import Toegang
-from app.opslag.verbindingen import Verbindingenpool
+from app.opslag.verbindingen import Verbindingenpool, lees_json
 from app.sporen import GespoordePool
 from app.tokens.intrekking import Intrekkingen
 from app.tokens.sleutels import OpgehaaldeSleutels, VasteSleutels, lees_jwks
@@ -171,6 +171,7 @@ def _pool(
         timeout=configuratie.time_out_pool,
         reconnect_timeout=configuratie.time_out_pool,  # or a pool that gave up pauses for longer than Postgres was away
         kwargs=verbindingsopties(configuratie),
+        configure=lees_json,
         open=False,
     )
 

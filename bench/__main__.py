@@ -20,7 +20,8 @@ _VERSLAG: Final = Path(__file__).parent.parent / "docs" / "metingen.md"
 def main() -> None:
     """Measure the sizes that are asked for, one after the other."""
     opties = _opties()
-    opties.data.mkdir(parents=True, exist_ok=True)
+    for map_ in (opties.data, opties.json.parent):
+        map_.mkdir(parents=True, exist_ok=True)
     maat = Maat(rondes=opties.rondes, seconden=opties.seconden)
     uitkomst: Uitkomst = {
         "op": datetime.now(UTC).isoformat(timespec="seconds"),

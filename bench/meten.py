@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 from statistics import median
@@ -25,6 +26,7 @@ Uitkomst = dict[str, Any]
 VERBINDINGEN: Final = 16
 REEKSVERBINDINGEN: Final = 4
 _GELIJK: Final = 60
+_GEDULD: Final = 30.0  # seconds
 _MICRO, _MILLI = 1e6, 1e3
 
 
@@ -147,19 +149,21 @@ def eis_gelijk(een: Server, ander: Server, vragen: Callable[[Server], list[bytes
 def stadia(server: Server, uitvoer: Path, stroom: Iterator[bytes], aantal: int, verbindingen: int) -> Uitkomst:
     """Return the microseconds of CPU a request by stage, of a server under the sampler that writes to `uitvoer`."""
     belast(server.poort, islice(stroom, max(aantal // 10, 1)), verbindingen=verbindingen)
-    _neem_profiel(server, uitvoer)
+    voor = _stadia(server, uitvoer)
     dienst = server.cpu()
     belast(server.poort, islice(stroom, aantal), verbindingen=verbindingen)
     per_verzoek = (server.cpu() - dienst) / aantal * _MICRO
-    gevonden: dict[str, int] = _neem_profiel(server, uitvoer)["stadia"]
-    return {stadium: round(per_verzoek * deel / sum(gevonden.values())) for stadium, deel in gevonden.items()}
+    gevonden = _stadia(server, uitvoer) - voor
+    return {stadium: round(per_verzoek * deel / gevonden.total()) for stadium, deel in gevonden.most_common()}
 
 
-def _neem_profiel(server: Server, uitvoer: Path) -> Uitkomst:
-    """Ask for the samples since the last time, and wait until they are written."""
+def _stadia(server: Server, uitvoer: Path) -> Counter[str]:
+    """Ask for the samples by stage so far, and wait until they are written."""
     uitvoer.unlink(missing_ok=True)
     os.kill(server.proces.pid, signal.SIGUSR1)
+    einde = time.monotonic() + _GEDULD
     while not uitvoer.exists():
+        if time.monotonic() > einde:
+            raise Mislukt(f"geen profiel in {uitvoer}")
         time.sleep(0.01)
-    gelezen: Uitkomst = json.loads(uitvoer.read_text(encoding="utf-8"))
-    return gelezen
+    return Counter(json.loads(uitvoer.read_text(encoding="utf-8"))["stadia"])

@@ -72,11 +72,10 @@ def _plek(frame: FrameType | None) -> str:
 
 
 def _schrijf(_nummer: int, _frame: FrameType | None) -> None:
-    """Write and begin anew; the bench asks before and after a load."""
-    uitkomst = {"stadia": dict(_stadia.most_common()), "plekken": dict(_plekken.most_common(40))}
+    """Write what was found so far; the bench asks before and after a load, and counts what came in between."""
+    stadia, plekken = Counter(dict(_stadia)), Counter(dict(_plekken))  # copies, for a sample may come in between
+    uitkomst = {"stadia": dict(stadia.most_common()), "plekken": dict(plekken.most_common(40))}
     doel = Path(os.environ["BENCH_PROFIEL"])
     half = doel.with_suffix(".half")
     half.write_text(json.dumps(uitkomst, ensure_ascii=False), encoding="utf-8")
     half.replace(doel)
-    _stadia.clear()
-    _plekken.clear()

@@ -16,7 +16,7 @@ from domain.tijd import OnvolledigeDatum
 from domain.vooropleiding import Vak, Vooropleiding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from domain.dossier import Dossier
 
@@ -115,20 +115,27 @@ def verschil(oud: Dossier, nieuw: Dossier) -> tuple[Mutatie, ...]:
     """Return the changes that lead from one dossier to the other: person and all that is under it, by key."""
     if oud is nieuw:
         return ()
-    mutaties = [Mutatie(oud.persoon, nieuw.persoon)] if oud.persoon != nieuw.persoon else []
-    for voor, na in (
-        (oud.inschrijvingen, nieuw.inschrijvingen),
-        (oud.bpvs, nieuw.bpvs),
-        (oud.resultaten, nieuw.resultaten),
-        (oud.vooropleidingen, nieuw.vooropleidingen),
-    ):
-        sleutels: set[Any] = {*voor, *na}
-        mutaties += [
-            Mutatie(voor.get(sleutel), na.get(sleutel))
-            for sleutel in sorted(sleutels)
-            if voor.get(sleutel) != na.get(sleutel)
-        ]
-    return tuple(mutaties)
+    persoon = [Mutatie(oud.persoon, nieuw.persoon)] if oud.persoon != nieuw.persoon else []
+    return (
+        *persoon,
+        *_gewijzigd(oud.inschrijvingen, nieuw.inschrijvingen),
+        *_gewijzigd(oud.bpvs, nieuw.bpvs),
+        *_gewijzigd(oud.resultaten, nieuw.resultaten),
+        *_gewijzigd(oud.vooropleidingen, nieuw.vooropleidingen),
+    )
+
+
+def _gewijzigd(voor: Mapping[Any, Any], na: Mapping[Any, Any]) -> Iterator[Mutatie]:
+    """Yield what differs, by key. A delivery leaves all but one object as it is: most are the very same."""
+    if voor is na:
+        return
+    anders = [sleutel for sleutel in {**voor, **na} if _verschilt(voor.get(sleutel), na.get(sleutel))]
+    for sleutel in sorted(anders):
+        yield Mutatie(voor.get(sleutel), na.get(sleutel))
+
+
+def _verschilt(oud: object, nieuw: object) -> bool:
+    return oud is not nieuw and oud != nieuw
 
 
 def _velden(waarde: object, pad: str = "") -> Iterator[tuple[str, str]]:
@@ -136,8 +143,8 @@ def _velden(waarde: object, pad: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(waarde, tuple):
         for volgnummer, onderdeel in enumerate(waarde):
             yield from _velden(onderdeel, f"{pad}.{_naam(onderdeel, volgnummer)}")
-    elif is_dataclass(waarde) and not isinstance(waarde, OnvolledigeDatum | type):
-        for naam, veld in _inhoud(type(waarde)):
+    elif inhoud := _inhoud(type(waarde)):  # type: ignore[arg-type]  # mypy: every class is hashable
+        for naam, veld in inhoud:
             yield from _velden(getattr(waarde, naam), _onder(pad, veld))
     elif waarde is not None:
         yield pad, _als_tekst(waarde)
@@ -145,7 +152,9 @@ def _velden(waarde: object, pad: str = "") -> Iterator[tuple[str, str]]:
 
 @cache
 def _inhoud(soort: type) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a dataclass that are content, with their names in the API."""
+    """Return the fields of an object that are content, with their names in the API; a plain value has none."""
+    if not is_dataclass(soort) or soort is OnvolledigeDatum:
+        return ()
     return tuple((veld.name, camel(veld.name)) for veld in fields(soort) if veld.name not in _GEEN_INHOUD)
 
 

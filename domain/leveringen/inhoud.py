@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from domain.bpv import Bpv, BpvSleutel
@@ -102,7 +103,7 @@ class BpvInhoud(VersieLevering):
     def geleverd(self, feiten: Feiten) -> Bpv:
         """Return the BPV as delivered."""
         sleutel = BpvSleutel(feiten.inschrijvingsleutel(self), self.bpvvolgnummer)
-        inhoud = {veld.name: getattr(self, veld.name) for veld in fields(Bpv) if veld.name not in {"sleutel", "versie"}}
+        inhoud = {veld: getattr(self, veld) for veld in velden_van(Bpv) if veld not in {"sleutel", "versie"}}
         return Bpv(sleutel=sleutel, **inhoud)
 
     def is_gelijk_aan(self, oud: Bpv, feiten: Feiten) -> bool:
@@ -112,6 +113,8 @@ class BpvInhoud(VersieLevering):
 
 def zonder_afgeleid(periode: Inschrijvingsperiode, feiten: Feiten) -> Inschrijvingsperiode:
     """Return the period without a niveau where the kwalificatie decides it: what is derived is not kept (I07)."""
+    if periode.niveau is None:
+        return periode
     opleiding = feiten.referentie.opleiding_of_nieuwste(periode.opleidingcode, periode.datum_begin)
     if opleiding is None or opleiding.soort is not Opleidingsoort.KWALIFICATIE:
         return periode
@@ -120,11 +123,18 @@ def zonder_afgeleid(periode: Inschrijvingsperiode, feiten: Feiten) -> Inschrijvi
 
 def op_begin(soort: type[Deel], delen: Iterable[Deel]) -> tuple[Deel, ...]:
     """Return delivered parts as parts of the register, by begin."""
-    gemaakt = (soort(**{veld.name: getattr(deel, veld.name) for veld in fields(soort)}) for deel in delen)
+    velden = velden_van(soort)  # type: ignore[arg-type]  # mypy: every class is hashable
+    gemaakt = (soort(**{veld: getattr(deel, veld) for veld in velden}) for deel in delen)
     return tuple(sorted(gemaakt, key=lambda deel: deel.datum_begin))
 
 
 def aangevuld(nieuw: Inhoud, oud: Inhoud) -> Inhoud:
     """Return what is delivered, with the fields that are absent filled in from what is registered."""
-    leeg = {veld.name: getattr(oud, veld.name) for veld in fields(nieuw) if getattr(nieuw, veld.name) is None}
+    leeg = {veld: getattr(oud, veld) for veld in velden_van(type(nieuw)) if getattr(nieuw, veld) is None}
     return replace(nieuw, **leeg)
+
+
+@cache
+def velden_van(soort: type[DataclassInstance]) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass."""
+    return tuple(veld.name for veld in fields(soort))

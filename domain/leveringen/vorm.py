@@ -189,11 +189,20 @@ class Lijst:
 def lees(soort: type, invoer: Mapping[str, Any], signalen: list[Signaal], pad: Pad = ()) -> Any:  # noqa: ANN401
     """Read input (camelCase, as delivered) into a dataclass of shapes; null and absent are the same here."""
     waarden = {}
-    for veld in fields(soort):
-        naam = veld.metadata.get(_NAAM) or camel(veld.name)
-        if invoer.get(naam) is not None and _VORM in veld.metadata:
-            waarden[veld.name] = veld.metadata[_VORM](invoer[naam], (*pad, naam), signalen)
+    for veld, naam, vorm in _vormen(soort):
+        if invoer.get(naam) is not None:
+            waarden[veld] = vorm(invoer[naam], (*pad, naam), signalen)
     return soort(**waarden)
+
+
+@cache
+def _vormen(soort: type) -> tuple[tuple[str, str, Any], ...]:
+    """Return the fields that input may fill: their name, their name in GraphQL, and their shape."""
+    return tuple(
+        (veld.name, veld.metadata.get(_NAAM) or camel(veld.name), veld.metadata[_VORM])
+        for veld in fields(soort)
+        if _VORM in veld.metadata
+    )
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+import orjson
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.dialects import postgresql
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from psycopg import AsyncConnection
 
 _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own gap
+_ALS_TEKST: Final = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_NON_STR_KEYS
 _NIEUWE_VERSIE = ", bekend_vanaf = transaction_timestamp(), vastgelegd_in = pg_current_xact_id()"
 
 
@@ -88,5 +89,5 @@ def _rijen(tabel: str, kolommen: tuple[str, ...]) -> str:
 
 
 def als_json(inhoud: object) -> str:
-    """Return the JSON parameter of a statement; dates and code lists as their text."""
-    return json.dumps(inhoud, ensure_ascii=False, default=str)
+    """Return the JSON parameter of a statement; dates, code lists and decimals as their text."""
+    return orjson.dumps(inhoud, default=str, option=_ALS_TEKST).decode()

@@ -13,8 +13,7 @@ from domain.persoon import Adres, Nationaliteit, Persoon, Verblijfstitel, naamsl
 from domain.tijd import OnvolledigeDatum
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from enum import StrEnum
+    from collections.abc import Callable, Mapping
 
 Rij = dict[str, Any]
 ADRES = tuple(veld.name for veld in fields(Adres))
@@ -32,12 +31,18 @@ INSCHRIJVING = tuple(
 PERIODE = tuple(veld.name for veld in fields(Inschrijvingsperiode))
 BPV = tuple(veld.name for veld in fields(Bpv) if veld.name != "sleutel")
 
-CODES: Final[Mapping[str, type[StrEnum]]] = {
+LEZERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "leertraject": Leertraject,
     "niveau": Niveau,
     "leerroute": Leerroute,
     "leerroutefase": Leerroutefase,
+    **{
+        kolom: date.fromisoformat
+        for kolom in (*INSCHRIJVING, *PERIODE, *BPV, "datum_einde")
+        if kolom.startswith("datum_") or kolom == "afsluitdatum"
+    },
 }
+"""How the text of a column becomes a value, for those that are no plain text or number."""
 
 
 def persoon_rij(persoon: Persoon) -> Rij:
@@ -86,18 +91,18 @@ def inschrijving_van(rij: Mapping[str, Any]) -> Inschrijving:
         sleutel=InschrijvingSleutel(rij["instelling"], rij["inschrijvingvolgnummer"]),
         perioden=tuple(periode_van(deel) for deel in rij["perioden"]),
         extra_ondersteuning=tuple(ondersteuning_van(deel) for deel in rij["extra_ondersteuning"]),
-        **{kolom: _waarde(kolom, rij[kolom]) for kolom in INSCHRIJVING},
+        **_waarden(rij, INSCHRIJVING),
     )
 
 
 def periode_van(rij: Mapping[str, Any]) -> Inschrijvingsperiode:
     """Return the period in a row."""
-    return Inschrijvingsperiode(**{kolom: _waarde(kolom, rij[kolom]) for kolom in PERIODE})
+    return Inschrijvingsperiode(**_waarden(rij, PERIODE))
 
 
 def ondersteuning_van(rij: Mapping[str, Any]) -> ExtraOndersteuning:
     """Return the period of extra support in a row."""
-    return ExtraOndersteuning(**{kolom: _waarde(kolom, rij[kolom]) for kolom in ("datum_begin", "datum_einde")})
+    return ExtraOndersteuning(**_waarden(rij, ("datum_begin", "datum_einde")))
 
 
 def bpv_rij(bpv: Bpv) -> Rij:
@@ -107,16 +112,16 @@ def bpv_rij(bpv: Bpv) -> Rij:
 
 def bpv_van(rij: Mapping[str, Any], inschrijving: InschrijvingSleutel) -> Bpv:
     """Return the BPV in a row."""
-    waarden = {kolom: _waarde(kolom, rij[kolom]) for kolom in BPV}
-    return Bpv(sleutel=BpvSleutel(inschrijving, rij["bpvvolgnummer"]), **waarden)
+    return Bpv(sleutel=BpvSleutel(inschrijving, rij["bpvvolgnummer"]), **_waarden(rij, BPV))
 
 
-def _waarde(kolom: str, waarde: Any) -> Any:  # noqa: ANN401 - the value of a column
-    if waarde is None:
-        return None
-    if kolom in CODES:
-        return CODES[kolom](waarde)
-    return date.fromisoformat(waarde) if kolom.startswith("datum_") or kolom == "afsluitdatum" else waarde
+def _waarden(rij: Mapping[str, Any], kolommen: tuple[str, ...]) -> Rij:
+    """Return the values of these columns."""
+    return {
+        kolom: LEZERS[kolom](waarde) if waarde is not None and kolom in LEZERS else waarde
+        for kolom in kolommen
+        for waarde in (rij[kolom],)
+    }
 
 
 def _onvolledig(waarde: str | None) -> Any:  # noqa: ANN401 - a required field and optional ones
