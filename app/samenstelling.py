@@ -30,6 +30,7 @@ from app.tokens.sleutels import OpgehaaldeSleutels, VasteSleutels, lees_jwks
 from app.tokens.toets import Tokentoets
 from app.voorbeeldschool.leveren import lever_voorbeeldschool
 from app.waarneming import Waarneming
+from resolvers.afhandelen import Afhandelen
 from resolvers.leveren import Leveren
 
 if TYPE_CHECKING:
@@ -120,7 +121,10 @@ async def bouw_kern(configuratie: Configuratie, waarneming: Waarneming | None = 
         leveren = _schrijfpad(configuratie, pool, bronnen)
         toegang = Toegang(pool=pool, rolprefix=configuratie.rolprefix, time_out=configuratie.time_out_statement)
         paden = Paden(
-            leveren=waarneming.tel_leveringen(leveren), aanvragen=maak_aanvragen(toegang, vandaag), sbb=bronnen.sbb
+            leveren=waarneming.tel_leveringen(leveren),
+            aanvragen=maak_aanvragen(toegang, vandaag),
+            afhandelen=Afhandelen(opslag=leveren.opslag, brp=bronnen.brp),
+            sbb=bronnen.sbb,
         )
         uitvoerder = maak_uitvoerder(pool, configuratie, paden)
         yield Kern(

@@ -46,7 +46,9 @@ class Afhandelen:
         """Ask the BRP for the person chosen as it is now, when the register does not hold this person."""
         async with self.opslag.eenheid() as werk:
             te_kiezen = await werk.te_kiezen(ontvangst.aanvraag.werk_id)
-        gekozen = te_kiezen.gekozen(ontvangst.aanvraag.persoon) if te_kiezen else None
+        if te_kiezen is None or beoordeel_keuze(ontvangst, te_kiezen):
+            return Bronnen()
+        gekozen = te_kiezen.gekozen(ontvangst.aanvraag.persoon)
         if gekozen is None or gekozen.bekend or gekozen.burgerservicenummer is None:
             return Bronnen()
         return Bronnen(op_nummer=await self.brp.op_nummer([gekozen.burgerservicenummer]))

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from domain.aanroeper import Aanroeper
 from domain.aanvraag import Aanvraaguitkomst, Overzichtontvangst
+from domain.afhandelen import Keuzeontvangst
 from domain.ontvangst import Ontvangst
 from domain.poorten import Sbb
 from domain.referentie import Instelling
@@ -23,6 +24,13 @@ class Aanvraagpad(Protocol):
 
     async def vraag_aan(self, aanroeper: Aanroeper, ontvangst: Overzichtontvangst, /) -> Aanvraaguitkomst:
         """Take a request in; return what the sender hears of it."""
+
+
+class Keuzepad(Protocol):
+    """The use case behind the decisions of IPO."""
+
+    async def handel_af(self, aanroeper: Aanroeper, ontvangst: Keuzeontvangst, /) -> Uitkomst:
+        """Decide; return what IPO hears of it."""
 
 
 class Context(Protocol):
@@ -58,6 +66,10 @@ class Context(Protocol):
     @property
     def aanvragen(self) -> Aanvraagpad:
         """The use case behind every request."""
+
+    @property
+    def afhandelen(self) -> Keuzepad:
+        """The use case behind the decisions of IPO."""
 
     @property
     def meeste_leveringen(self) -> int:

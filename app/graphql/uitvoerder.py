@@ -134,6 +134,7 @@ class Uitvoerder:
             sbb=self.paden.sbb,
             leveren=self.paden.leveren,
             aanvragen=self.paden.aanvragen,
+            afhandelen=self.paden.afhandelen,
             meeste_leveringen=self.configuratie.max_leveringen,
         )
         resultaat = await voer_uit(self.schema, document.gelicht, variabelen, context)

@@ -22,6 +22,10 @@ GEHOORD = {"Signaal", "Parameter", "PersoonUitkomst", "Uitkomst"}
 UITKOMSTEN = {soort.name for soort in KERN.get_possible_types(KERN.type_map["Uitkomst"])}
 NIETS_TE_WEIGEREN = {"MutatieRegel", "VeldMutatie"}
 """Reached through `mutaties` alone, which is an empty list for a source register, whatever it asks below it."""
+VAN_IPO = {
+    "IpoStudentendossier", "Werk", "WerkEdge", "WerkConnection", "Query.werkvoorraad",
+    "Mutation.afhandelenIdentificatie",
+}  # fmt: skip
 OPEN_TYPEN = {"Aanroeper", "Instelling", "Opleiding", "Keuzedeel", "Signaaldefinitie"}
 OPEN_VRAGEN = {"Query.ik", "Query.instelling", "Query.opleiding", "Query.signaalcatalogus"}
 
@@ -32,7 +36,7 @@ def bedoeld(soort: str, veld: str) -> frozenset[Partij]:
         return frozenset({EEN_KETENPARTNER[f"{soort}.{veld}"]})
     if soort in GEHOORD or (soort in UITKOMSTEN and veld in KERN.type_map["Uitkomst"].fields):
         return LEVERAARS | KETEN
-    if soort == "IpoStudentendossier":
+    if soort in VAN_IPO or f"{soort}.{veld}" in VAN_IPO:
         return frozenset({Rol.IPO})
     return IEDEREEN if soort in OPEN_TYPEN or f"{soort}.{veld}" in OPEN_VRAGEN else LEVERAARS
 
