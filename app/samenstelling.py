@@ -18,6 +18,7 @@ from app.graphql.samenstelling import maak_uitvoerder, vandaag
 from app.http.applicatie import Onderdelen, maak_app
 from app.http.begrenzer import begroting
 from app.logboek import richt_in
+from app.opslag.berichten.bevestigen import Bevestigingen
 from app.opslag.gereed import controleer
 from app.opslag.intrekking import lees_ingetrokken
 from app.opslag.migreren import verouderde_versies
@@ -124,6 +125,7 @@ async def bouw_kern(configuratie: Configuratie, waarneming: Waarneming | None = 
             leveren=waarneming.tel_leveringen(leveren),
             aanvragen=maak_aanvragen(toegang, vandaag),
             afhandelen=Afhandelen(opslag=leveren.opslag, brp=bronnen.brp),
+            bevestigingen=Bevestigingen(toegang=toegang),
             sbb=bronnen.sbb,
         )
         uitvoerder = maak_uitvoerder(pool, configuratie, paden)

@@ -26,6 +26,23 @@ DOSSIER: Final = """query Dossier($bsn: String!) {
       }
       signalen { code soort tekst pad }
     }
+    resultaten {
+      __typename id resultaatvolgnummer datumResultaat inschrijvingvolgnummer onderwijsaanbieder versie
+      ... on Diploma {
+        opleidingcode indicatieBekostigbaar
+        generiekeExamenonderdelen {
+          id resultaatvolgnummer code eindcijfer vrijstelling cijferInstellingsexamen cijferCentraalExamen
+        }
+        keuzedelen { id resultaatvolgnummer keuzedeelcode behaald }
+      }
+      ... on GeneriekExamenonderdeel { code eindcijfer vrijstelling cijferInstellingsexamen cijferCentraalExamen }
+      ... on KeuzedeelResultaat { keuzedeelcode behaald certificaat }
+      ... on AmvbOnderdeel { code certificaat }
+      signalen { code soort tekst pad }
+    }
+    ... on MboStudentendossier {
+      vooropleidingen { soort instelling datumResultaat behaald vakken { vakcode eindcijfer } }
+    }
   }
 }"""
 
@@ -52,47 +69,5 @@ REEKS: Final = """mutation Leveren($leveringen: [LeveringInput!]!) {
   leveren(leveringen: $leveringen) {
     goedgekeurd goedgekeurdMetSignaal afgekeurd inBehandeling
     uitkomsten { kenmerk status signalen { code soort tekst pad } }
-  }
-}"""
-
-DOSSIER_POSTGRAPHILE: Final = """query Dossier($bsn: String!) {
-  persoonByBurgerservicenummer(burgerservicenummer: $bsn) {
-    id burgerservicenummer onderwijsnummer voornamen voorvoegsel geslachtsnaam geboortedatum geslacht geboorteland
-      geverifieerd
-    straatnaam huisnummer huisletter huisnummertoevoeging postcode woonplaats landcode
-    inschrijvingsByPersoonIdList {
-      id inschrijvingvolgnummer datumInschrijving datumUitschrijvingGepland datumUitschrijvingWerkelijk
-      redenUitschrijving hoogsteVooropleiding versie
-      inschrijvingsperiodesByInschrijvingIdList {
-        datumBegin opleidingcode leertraject indicatieBekostigbaar leerroute leerroutefase onderwijsaanbieder
-        onderwijslocatie locatiecodeVsv
-      }
-      extraOndersteuningsByInschrijvingIdList { datumBegin datumEinde }
-      bpvsByInschrijvingIdList {
-        id bpvvolgnummer afsluitdatum datumBegin datumEindeGepland datumEindeWerkelijk omvang opleidingcode
-        keuzedeelcode versie
-        leerbedrijfByLeerbedrijfId { leerbedrijfId naam postcode huisnummer plaats }
-      }
-      signaalsByInschrijvingIdList { code soort tekst pad }
-    }
-  }
-}"""
-
-LIJST_POSTGRAPHILE: Final = """query Lijst($eerste: Int!, $na: Cursor, $school: String!) {
-  allInschrijvings(first: $eerste, after: $na, orderBy: PRIMARY_KEY_ASC, condition: {instelling: $school}) {
-    edges {
-      cursor
-      node {
-        id inschrijvingvolgnummer datumInschrijving datumUitschrijvingGepland datumUitschrijvingWerkelijk versie
-        persoonByPersoonId { burgerservicenummer onderwijsnummer voornamen voorvoegsel geslachtsnaam geboortedatum }
-        inschrijvingsperiodesByInschrijvingIdList {
-          datumBegin opleidingcode leertraject indicatieBekostigbaar onderwijslocatie
-        }
-        bpvsByInschrijvingIdList {
-          bpvvolgnummer datumBegin datumEindeGepland omvang leerbedrijfByLeerbedrijfId { leerbedrijfId naam }
-        }
-      }
-    }
-    pageInfo { hasNextPage endCursor }
   }
 }"""

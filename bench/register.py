@@ -112,7 +112,7 @@ def _dienst(url: str) -> str:
         bestaat = verbinding.execute("SELECT FROM pg_roles WHERE rolname = %s", (DIENST,)).rowcount
         vorm = "ALTER ROLE {} PASSWORD {}" if bestaat else "CREATE ROLE {} LOGIN NOINHERIT PASSWORD {}"
         verbinding.execute(sql.SQL(vorm).format(sql.Identifier(DIENST), sql.Literal(wachtwoord)))
-        for rol in ("lezer", "lezer_mbo", "lezer_ipo", "schrijver"):
+        for rol in ("lezer", "lezer_mbo", "lezer_ipo", "lezer_afnemer", "schrijver"):
             lid = (sql.Identifier(ROLPREFIX + rol), sql.Identifier(DIENST))
             verbinding.execute(sql.SQL("GRANT {} TO {}").format(*lid))
     delen = urlsplit(url)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 SCHOLEN: Final = 6
 PER_SCHOOL: Final = 250
-# Leaf fields of the question for a dossier: 17 of the person, 8, 9, 2, 15 and 4 of each object below it.
+# Leaf fields of the question for a dossier: 17 of the person, 8, 9, 2, 15 and 4 of each object below it; of results 9
+# of a diploma, 12 at most of a loose one, 7 of a part with marks and 4 of another.
 _VOLLE_DOSSIERS: Final = """
     SELECT p.burgerservicenummer FROM persoon p JOIN LATERAL (
         SELECT sum(8 + 9 * (SELECT count(*) FROM inschrijvingsperiode d WHERE d.inschrijving_id = i.id)
@@ -20,7 +21,11 @@ _VOLLE_DOSSIERS: Final = """
             + 15 * (SELECT count(*) FROM bpv b WHERE b.inschrijving_id = i.id)
             + 4 * (SELECT count(*) FROM signaal s WHERE s.inschrijving_id = i.id)) AS velden
         FROM inschrijving i WHERE i.persoon_id = p.id AND i.instelling = %(school)s
-    ) AS inhoud ON inhoud.velden + 17 BETWEEN 85 AND 150
+    ) AS deelname ON true JOIN LATERAL (
+        SELECT sum(CASE WHEN r.soort = 'DIPLOMA' THEN 9 WHEN r.diploma_id IS NULL THEN 12
+            WHEN r.soort = 'GENERIEK_EXAMENONDERDEEL' THEN 7 ELSE 4 END) AS velden
+        FROM resultaat r WHERE r.persoon_id = p.id AND r.instelling = %(school)s
+    ) AS resultaten ON 17 + deelname.velden + resultaten.velden BETWEEN 85 AND 150
     JOIN persoon_instelling pi ON pi.persoon_id = p.id AND pi.instelling = %(school)s
     WHERE p.burgerservicenummer IS NOT NULL
     ORDER BY md5(p.burgerservicenummer) LIMIT %(aantal)s
@@ -33,7 +38,7 @@ _SCHOLEN: Final = """
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class School:
-    """An institution with students whose dossier there has about 100 leaf fields or more, and ids to page from."""
+    """An institution, students with results whose dossier there has about 100 leaf fields or more, ids to page from."""
 
     brin: str
     bsns: list[str]

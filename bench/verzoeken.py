@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from bench import client
 from bench.leveringen import Leverancier
-from bench.operaties import DOSSIER, DOSSIER_POSTGRAPHILE, ENKEL, LIJST, LIJST_POSTGRAPHILE, REEKS
+from bench.operaties import DOSSIER, ENKEL, LIJST, REEKS
+from bench.postgraphile import operaties as van_postgraphile
 from resolvers.globale_id import globale_id
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Verzoeken:
 
     def dossiers(self, server: Server) -> list[bytes]:
         """Return a question for each student, shuffled."""
-        document = DOSSIER_POSTGRAPHILE if server.naam == POSTGRAPHILE else DOSSIER
+        document = van_postgraphile.DOSSIER if server.naam == POSTGRAPHILE else DOSSIER
         vragen = [self._vraag(server, school.brin, document, bsn=bsn) for school in self.scholen for bsn in school.bsns]
         return _geschud(vragen)
 
@@ -60,7 +61,7 @@ class Verzoeken:
     def _bladeren(self, server: Server, brin: str) -> Iterator[bytes]:
         na = None
         for _ in range(BLADZIJDEN):
-            vraag = self._vraag(server, brin, LIJST_POSTGRAPHILE, eerste=RIJEN, na=na, school=brin)
+            vraag = self._vraag(server, brin, van_postgraphile.LIJST, eerste=RIJEN, na=na, school=brin)
             plaats = json.loads(client.vraag(server.poort, vraag))["data"]["allInschrijvings"]["pageInfo"]
             if not plaats["hasNextPage"]:
                 return

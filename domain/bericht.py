@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from domain.codes import BerichtSoort
 from domain.leveringen.vorm import camel
+from domain.nummers import Nummersoort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from domain.dossier import Dossier
     from domain.persoon import Persoon
@@ -32,16 +34,37 @@ def over_persoon(oud: Dossier, nieuw: Dossier, instelling: str | None) -> Iterat
     if oud.persoon is None or nieuw.persoon is None or oud.persoon == nieuw.persoon:
         return
     if oud.persoon.nummer != nieuw.persoon.nummer:
-        inhoud = {"oud": nummer_van(oud.persoon), "nieuw": nummer_van(nieuw.persoon)}
-        for brin in sorted(nieuw.geidentificeerd_door):
-            yield Bericht(soort=BerichtSoort.SLEUTELWIJZIGING, instelling=brin, inhoud=inhoud)
+        yield from _sleutelwijziging(oud.persoon, nieuw.persoon, nieuw.geidentificeerd_door)
     else:
-        gewijzigd: dict[str, Any] = {
-            "persoon": nummer_van(nieuw.persoon),
-            "velden": _gewijzigd(oud.persoon, nieuw.persoon),
-        }
+        inhoud = _mutatie(oud.persoon, nieuw.persoon)
         for brin in sorted(nieuw.geidentificeerd_door - {instelling}):
-            yield Bericht(soort=BerichtSoort.PERSOONSMUTATIE, instelling=brin, inhoud=gewijzigd)
+            yield Bericht(soort=BerichtSoort.PERSOONSMUTATIE, instelling=brin, inhoud=inhoud)
+
+
+def over_persoonsmutatie(oud: Dossier, nieuw: Dossier, ingangsdatum: date, vandaag: date) -> Iterator[Bericht]:
+    """Yield what institutions hear when the BRP changes a person (register.md 4.6): a new key all who know the person.
+
+    Of other data those with a current or future enrolment hear, since when too.
+    """
+    if oud.persoon is None or nieuw.persoon is None:
+        return
+    if oud.persoon.nummer != nieuw.persoon.nummer:
+        yield from _sleutelwijziging(oud.persoon, nieuw.persoon, nieuw.geidentificeerd_door)
+    inhoud = _mutatie(oud.persoon, nieuw.persoon)
+    if inhoud["velden"]:
+        for brin in sorted(nieuw.gevolgd_door(vandaag)):
+            gemeld = {**inhoud, "ingangsdatum": str(ingangsdatum)}
+            yield Bericht(soort=BerichtSoort.PERSOONSMUTATIE, instelling=brin, inhoud=gemeld)
+
+
+def _sleutelwijziging(oud: Persoon, nieuw: Persoon, instellingen: Iterable[str]) -> Iterator[Bericht]:
+    inhoud = {"oud": nummer_van(oud), "nieuw": nummer_van(nieuw)}
+    for brin in sorted(instellingen):
+        yield Bericht(soort=BerichtSoort.SLEUTELWIJZIGING, instelling=brin, inhoud=inhoud)
+
+
+def _mutatie(oud: Persoon, nieuw: Persoon) -> dict[str, Any]:
+    return {"persoon": nummer_van(nieuw), "velden": _gewijzigd(oud, nieuw)}
 
 
 def nummer_van(persoon: Persoon) -> dict[str, str]:
@@ -51,4 +74,6 @@ def nummer_van(persoon: Persoon) -> dict[str, str]:
 
 
 def _gewijzigd(oud: Persoon, nieuw: Persoon) -> list[str]:
-    return [camel(veld.name) for veld in fields(oud) if getattr(oud, veld.name) != getattr(nieuw, veld.name)]
+    """Return the names of the fields that differ; the numbers have a message of their own."""
+    namen = (veld.name for veld in fields(oud) if veld.name not in set(Nummersoort))
+    return [camel(naam) for naam in namen if getattr(oud, naam) != getattr(nieuw, naam)]

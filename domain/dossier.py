@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
     from typing import Self
 
     from domain.bpv import Bpv, BpvSleutel
@@ -36,6 +37,11 @@ class Dossier:
     def persoon_id(self) -> int | None:
         """Return the register's own id of the person, None while it does not know the person."""
         return self.id if self.persoon is not None else None
+
+    def gevolgd_door(self, vandaag: date) -> frozenset[str]:
+        """Return the institutions with an enrolment that runs or has still to begin (register.md 4.6)."""
+        inschrijvingen = self.inschrijvingen.values()
+        return frozenset(een.sleutel.instelling for een in inschrijvingen if een.loopt_op(vandaag))
 
     def met_persoon(self, persoon: Persoon, instelling: str | None = None) -> Self:
         """Return it with these personal data, identified by the institution too when one is named."""

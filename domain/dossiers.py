@@ -41,10 +41,10 @@ class Dossiers:
         self.per_id[dossier.id] = dossier
         if dossier.persoon is not None:
             self.nummers[dossier.persoon.nummer[1]] = dossier.id
+        elif dossier.wacht_op is not None:
+            self.nummers[dossier.wacht_op] = dossier.id
         self._noteer_naam(dossier)
 
     def _noteer_naam(self, dossier: Dossier) -> None:
         if self.namen is not None and dossier.persoon is not None:
             self.namen.setdefault(naamsleutel(dossier.persoon.geslachtsnaam), set()).add(dossier.id)
-        elif dossier.wacht_op is not None:
-            self.nummers[dossier.wacht_op] = dossier.id

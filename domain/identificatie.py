@@ -145,7 +145,7 @@ def opnieuw(levering: Identificatie, feiten: Feiten) -> Besluit:
     nieuw = levering.over(huidig)
     if feiten.keuze is not None:
         nummer, zonder = feiten.keuze.burgerservicenummer, Besluit(dossier=feiten.dossier, persoon=nieuw)
-        return zonder if nummer is None else _bij_nummer(nummer, feiten, _sleutel_wordt)
+        return zonder if nummer is None else _bij_nummer(nummer, feiten, sleutel_wordt)
     if levering.burgerservicenummer is not None:
         return _met_bsn(levering, feiten, nieuw)
     return _met_gegevens(nieuw, feiten)
@@ -159,7 +159,7 @@ def _met_gegevens(nieuw: Persoon, feiten: Feiten) -> Besluit:
         return WACHT_OP_BRP
     if len(gevonden) > 1:
         return niet_uniek(gevonden)
-    return _sleutel_wordt(gevonden[0], feiten) if gevonden else Besluit(dossier=feiten.dossier, persoon=nieuw)
+    return sleutel_wordt(gevonden[0], feiten) if gevonden else Besluit(dossier=feiten.dossier, persoon=nieuw)
 
 
 def _al_geverifieerd(levering: Identificatie, feiten: Feiten, huidig: Persoon) -> Besluit:
@@ -175,7 +175,7 @@ def _met_bsn(levering: Identificatie, feiten: Feiten, nieuw: Persoon) -> Besluit
     def vergeleken(persoon: Persoon, feiten: Feiten) -> Besluit:
         if nieuw.geslacht != persoon.geslacht or not nieuw.geboortedatum.komt_overeen_met(persoon.geboortedatum):
             return Besluit(signalen=(signaal("P03"),))
-        return _sleutel_wordt(persoon, feiten)
+        return sleutel_wordt(persoon, feiten)
 
     return _bij_nummer(nummer, feiten, vergeleken)
 
@@ -192,13 +192,13 @@ def _bij_nummer(nummer: str, feiten: Feiten, dan: Callable[[Persoon, Feiten], Be
     return dan(antwoord, feiten)
 
 
-def _sleutel_wordt(persoon: Persoon, feiten: Feiten) -> Besluit:
-    """Make the BSN the key; when it is another person in the register it is a merge, for IPO to decide.
+def sleutel_wordt(persoon: Persoon, feiten: Feiten) -> Besluit:
+    """Make the BSN the key; when it is another person in the register it is a merge, for IPO to decide (P04).
 
     Choosing that person does not merge: it would leave two dossiers where the register says there is one student.
     """
     ander = feiten.op_nummer(persoon.burgerservicenummer or "")
-    if ander is None or ander.persoon is None:
+    if ander is None or ander.persoon is None or ander.id == feiten.dossier.id:
         return Besluit(dossier=feiten.dossier, persoon=persoon)
     if feiten.keuze is not None:
         return Besluit(signalen=(signaal("L01", "persoon", detail=SAMENVOEGING),))

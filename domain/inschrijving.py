@@ -74,6 +74,10 @@ class Inschrijving:
         """Return the days on which it is valid."""
         return Tijdvak(self.datum_inschrijving, self.datum_uitschrijving_werkelijk)
 
+    def loopt_op(self, dag: date) -> bool:
+        """Tell whether it has not actually ended before that day (it may still have to begin)."""
+        return self.datum_uitschrijving_werkelijk is None or self.datum_uitschrijving_werkelijk >= dag
+
     def tijdvakken(self) -> Iterator[tuple[Inschrijvingsperiode, Tijdvak]]:
         """Yield each period with its days, by begin; one that another replaces on its first day has none."""
         perioden = sorted(self.perioden, key=lambda periode: periode.datum_begin)

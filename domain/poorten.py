@@ -114,3 +114,10 @@ class Opslag(Protocol):
 
     async def vooruitblik(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper) -> Stand:
         """Return what the register holds for these deliveries at this moment, without locks."""
+
+
+class Bevestigingen(Protocol):
+    """Where a receiver's confirmations of messages are kept."""
+
+    async def bevestig(self, aanroeper: Aanroeper, positie: int) -> int | None:
+        """Confirm up to and including a message; return how many that were, None when it is no message of theirs."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from domain.aanroeper import Rol
-from domain.bericht import Bericht, nummer_van, over_persoon
+from domain.bericht import Bericht, nummer_van
 from domain.codes import BerichtSoort, Verwerkingsstatus
 from domain.feit import FeitOntbreekt
 from domain.leveringen.inhoud import BpvInhoud
@@ -76,7 +76,7 @@ def geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag
         mutaties=mutaties,
         regels=tuple(mutatie.regel for mutatie in mutaties),
         herbeoordeeld=not levering.staat_er_al(feiten),
-        berichten=(*over_persoon(voor, na, feiten.instelling_of_leeg), *uitslag.berichten),
+        berichten=(*levering.berichten(voor, na, feiten), *uitslag.berichten),
     )
 
 
@@ -125,9 +125,9 @@ def _aard(ontvangst: Ontvangst) -> Aard:
 
 
 def _eigen_dossier(feiten: Feiten) -> Dossier | None:
-    """Return the dossier when its institution identified the person: a rejection shows no one else's."""
+    """Return the dossier of a person the sender may deliver about: a rejection shows no one else's."""
     try:
-        return feiten.dossier
+        return feiten.dossier if feiten.dossier.persoon is not None else None
     except FeitOntbreekt:
         return None
 

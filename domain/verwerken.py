@@ -16,6 +16,7 @@ from domain.leveringen.aanleveren_uitschrijving import AanleverenUitschrijving
 from domain.leveringen.aanleveren_vooropleiding import AanleverenVooropleiding
 from domain.leveringen.identificeren_persoon import IdentificerenPersoon
 from domain.leveringen.opnieuw_identificeren_persoon import OpnieuwIdentificerenPersoon
+from domain.leveringen.verwerken_persoonsmutatie import VerwerkenPersoonsmutatie
 from domain.leveringen.verwijderen_bpv import VerwijderenBpv
 from domain.leveringen.verwijderen_diploma import VerwijderenDiploma
 from domain.leveringen.verwijderen_extra_ondersteuning import VerwijderenExtraOndersteuning
@@ -51,6 +52,7 @@ LEVERINGEN: Final[tuple[type[Levering], ...]] = (
     AanleverenResultaat,
     WijzigenResultaat,
     VerwijderenResultaat,
+    VerwerkenPersoonsmutatie,
     AanleverenVooropleiding,
 )
 KLASSE: Final = {klasse.soort: klasse for klasse in LEVERINGEN}

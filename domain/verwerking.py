@@ -15,8 +15,9 @@ from domain.identificatie import GEEN_BESLUIT
 from domain.leveringen.aanleveren_vooropleiding import AanleverenVooropleiding
 from domain.leveringen.identificeren import Identificatie
 from domain.leveringen.identificeren_persoon import IdentificerenPersoon
-from domain.leveringen.levering import PersoonLevering
+from domain.leveringen.levering import BesluitLevering, PersoonLevering
 from domain.leveringen.opnieuw_identificeren_persoon import OpnieuwIdentificerenPersoon
+from domain.leveringen.verwerken_persoonsmutatie import VerwerkenPersoonsmutatie
 from domain.signalen import geordend, status_van
 from domain.uitgifte import Uitgifte
 from domain.uitslagen import geregistreerd, herhaling, vervolg, voorlopig
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from domain.wachtend import Wachtend
 
 
-VOOR_ONBEKENDEN: Final = (Identificatie, AanleverenVooropleiding)
+VOOR_ONBEKENDEN: Final = (Identificatie, AanleverenVooropleiding, VerwerkenPersoonsmutatie)
 """Deliveries that may be about a person whom the register does not know yet."""
 GEREGISTREERD: Final = {Verwerkingsstatus.GOEDGEKEURD, Verwerkingsstatus.GOEDGEKEURD_MET_SIGNAAL}
 
@@ -159,7 +160,7 @@ def _gevonden(levering: Levering, dossiers: Dossiers) -> Dossier | None:
     if isinstance(levering, IdentificerenPersoon):
         nummer = levering.nummer
         return dossiers.op_nummer(str(nummer[1])) if nummer and aanwezig(nummer[1]) else None
-    if not isinstance(levering, PersoonLevering | OpnieuwIdentificerenPersoon):
+    if not isinstance(levering, PersoonLevering | OpnieuwIdentificerenPersoon | VerwerkenPersoonsmutatie):
         return None
     sleutel = levering.persoon
     if sleutel.nummer is not None:
@@ -168,8 +169,8 @@ def _gevonden(levering: Levering, dossiers: Dossiers) -> Dossier | None:
 
 
 def _besluit(levering: Levering, feiten: Feiten) -> Besluit:
-    """Return the decision of an identification; an empty one where there is none, or none to be made."""
-    if not isinstance(levering, Identificatie):
+    """Return the decision on the person; an empty one where there is none, or none to be made."""
+    if not isinstance(levering, BesluitLevering):
         return GEEN_BESLUIT
     try:
         return levering.besluit(feiten)

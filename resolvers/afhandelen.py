@@ -1,4 +1,4 @@
-"""IPO decides of an identification that is not unique: the delivery that waited goes on, with the decision (0054)."""
+"""IPO decides of an identification that is not unique: the delivery that waited goes on (besluit 0054)."""
 
 from __future__ import annotations
 

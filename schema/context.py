@@ -7,7 +7,7 @@ from domain.aanroeper import Aanroeper
 from domain.aanvraag import Aanvraaguitkomst, Overzichtontvangst
 from domain.afhandelen import Keuzeontvangst
 from domain.ontvangst import Ontvangst
-from domain.poorten import Sbb
+from domain.poorten import Bevestigingen, Sbb
 from domain.referentie import Instelling
 from domain.uitkomst import Uitkomst
 
@@ -70,6 +70,10 @@ class Context(Protocol):
     @property
     def afhandelen(self) -> Keuzepad:
         """The use case behind the decisions of IPO."""
+
+    @property
+    def bevestigingen(self) -> Bevestigingen:
+        """Where confirmations of messages are kept."""
 
     @property
     def meeste_leveringen(self) -> int:

@@ -8,6 +8,7 @@ from strawberry.types.enum import StrawberryEnumDefinition
 
 from domain.aanroeper import Rol
 from domain.codes import (
+    BerichtSoort,
     ErkenningStatus,
     Geslacht,
     Leerroute,
@@ -28,6 +29,7 @@ from domain.codes import (
 from domain.signalen import SignaalSoort
 
 __all__ = [
+    "BerichtSoort",
     "ErkenningStatus",
     "Geslacht",
     "Leerroute",
@@ -204,6 +206,7 @@ _beschrijf(
         LeveringSoort.VERWIJDEREN_DIPLOMA: "Een diploma met zijn onderdelen verwijderen.",
         LeveringSoort.AANLEVEREN_RESULTAAT: "Een nieuw los resultaat.",
         LeveringSoort.WIJZIGEN_RESULTAAT: "Een los resultaat geheel vervangen.",
+        LeveringSoort.VERWERKEN_PERSOONSMUTATIE: "Een wijziging van een persoon, door de BRP.",
         LeveringSoort.AANLEVEREN_VOOROPLEIDING: "Een vooropleiding, door het VO-register.",
         LeveringSoort.VERWIJDEREN_RESULTAAT: "Een los resultaat verwijderen.",
     },
@@ -236,5 +239,19 @@ _beschrijf(
     {
         WerkSoort.IDENTIFICATIE: "Een identificatie is niet uniek (P04); beslis met `afhandelenIdentificatie`.",
         WerkSoort.MISLUKT_WERK: "Werk op de achtergrond blijft mislukken; het register probeert het verder zelf.",
+    },
+)
+_beschrijf(
+    BerichtSoort,
+    "Waar een spontane levering over gaat.",
+    {
+        BerichtSoort.IDENTIFICATIE_AFGEROND: "Een identificatie die in behandeling was, is afgerond.",
+        BerichtSoort.PERSOONSMUTATIE: "De gegevens van een student zijn veranderd; `inhoud` noemt de velden.",
+        BerichtSoort.SLEUTELWIJZIGING: "Een student heeft een ander nummer; het oude blijft naar hem wijzen.",
+        BerichtSoort.ERKENNING_GEWIJZIGD: "De erkenning van een leerbedrijf met een lopende of komende BPV is anders.",
+        BerichtSoort.BEKOSTIGINGSSTATUS: "De bekostigingsstatus van een inschrijving of diploma is bepaald.",
+        BerichtSoort.KWALITEITSSIGNAAL: "Een controle achteraf had een uitkomst, zoals een uitgestelde vraag aan SBB.",
+        BerichtSoort.BEHEER: "IPO leverde namens de instelling [eigen keuze].",
+        BerichtSoort.OVERZICHT_GEREED: "Een aangevraagd overzicht is gemaakt en kan worden opgehaald.",
     },
 )

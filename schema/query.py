@@ -12,6 +12,7 @@ from schema.scalars import Datum
 from schema.types.aanroeper import Aanroeper
 from schema.types.connecties import (
     PAGINA,
+    BerichtConnection,
     BpvConnection,
     InschrijvingConnection,
     LeveringConnection,
@@ -28,7 +29,7 @@ from schema.types.node import Node
 from schema.types.opleiding import Opleiding
 from schema.types.persoonsleutel import PersoonSleutelInput
 from schema.types.signaal import Signaal, Signaaldefinitie, Signaaltelling
-from schema.veld import ALLEEN_IPO, ALLEN, LEVERAARS, argument, uitgevoerd, veld
+from schema.veld import ALLEEN_IPO, ALLEN, LEVERAARS, ONTVANGERS, argument, uitgevoerd, veld
 
 _PEILDATUM = argument(
     "peildatum",
@@ -92,6 +93,18 @@ class Query:
             str | None,
             'Wie leverde, zoals "MBO:27DV". Alleen voor IPO; weggelaten: de aanroeper zelf.',
         ),
+    )
+    berichten: BerichtConnection = veld(
+        ONTVANGERS,
+        "Spontane leveringen aan de aanroeper, in vaste volgorde: op te halen tot zij bevestigd zijn. Wie tot het "
+        "einde leest en later na de laatste cursor verdergaat, mist er geen en ziet er geen twee keer.",
+        argument(
+            "bevestigd",
+            bool | None,
+            "Weggelaten: alleen wat nog niet bevestigd is. `true`: alleen wat bevestigd is. null: alles.",
+            False,  # noqa: FBT003 - the default in the SDL
+        ),
+        *PAGINA,
     )
     signaaltellingen: list[Signaaltelling] = veld(
         LEVERAARS,

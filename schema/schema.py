@@ -13,6 +13,7 @@ from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, Pers
 from schema.leveringen.uitvoeren import installeer_leveringen
 from schema.query import Query
 from schema.scalars import SCALARS
+from schema.types.bericht import Bericht
 from schema.types.bpv import Bpv
 from schema.types.dossier import IpoStudentendossier, MboStudentendossier
 from schema.types.inschrijving import Inschrijving
@@ -30,6 +31,7 @@ _ACHTER_INTERFACES: Final = (
     Inschrijving,
     Bpv,
     Levering,
+    Bericht,
     Overzicht,
     Werk,
     Diploma,

@@ -107,7 +107,7 @@ def enkel(levering: Invoer, velden: str = "", selectie: str = UITKOMST) -> str:
 
 def ingevuld(levering: Invoer) -> Json:
     """The input of a delivery, without what is left out."""
-    return {naam: waarde for naam, waarde in levering.velden.items() if waarde is not None}
+    return levering.ingevuld
 
 
 def als_een_van(levering: Invoer) -> Mapping[str, Json]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from domain.aanroeper import Aanroeper
-    from domain.poorten import Sbb
+    from domain.poorten import Bevestigingen, Sbb
     from schema.context import Aanvraagpad, Keuzepad, Leverpad
     from schema.opzoeken import Opzoeker
 
@@ -30,6 +30,7 @@ class Paden:
     leveren: Leverpad
     aanvragen: Aanvraagpad
     afhandelen: Keuzepad
+    bevestigingen: Bevestigingen
     sbb: Sbb
 
 
@@ -46,6 +47,7 @@ class Verzoekcontext:
     leveren: Leverpad
     aanvragen: Aanvraagpad
     afhandelen: Keuzepad
+    bevestigingen: Bevestigingen
     meeste_leveringen: int
 
     async def instelling(self, brin: str) -> Instelling | None:

@@ -135,6 +135,7 @@ class Uitvoerder:
             leveren=self.paden.leveren,
             aanvragen=self.paden.aanvragen,
             afhandelen=self.paden.afhandelen,
+            bevestigingen=self.paden.bevestigingen,
             meeste_leveringen=self.configuratie.max_leveringen,
         )
         resultaat = await voer_uit(self.schema, document.gelicht, variabelen, context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from app.voorbeeldschool.verhaal import VO_REGISTER, Stap
+from app.voorbeeldschool.verhaal import BRP, VO_REGISTER, Stap
 from domain.codes import LeveringSoort as Soort
 
 if TYPE_CHECKING:
@@ -127,6 +127,11 @@ def verwijder_stage(sleutel: str) -> Stap:
     """Delete a BPV."""
     volgnummer, bpvvolgnummer = sleutel.split("/")
     return _stap(Soort.VERWIJDEREN_BPV, inschrijvingvolgnummer=volgnummer, bpvvolgnummer=bpvvolgnummer)
+
+
+def muteer(bsn: str, op: str, **mutatie: object) -> Stap:
+    """Change the person as the BRP, from a day on."""
+    return _stap(Soort.VERWERKEN_PERSOONSMUTATIE, burgerservicenummer=bsn, ingangsdatum=op, **mutatie).door(BRP)
 
 
 def kwam_van(soort: str, school: str, op: str, **cijfers: int) -> Stap:

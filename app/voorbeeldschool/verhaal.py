@@ -18,9 +18,14 @@ DE_BRUG: Final = Aanroeper(rol=Rol.MBO, instelling="25LX", gebruiker="studentena
 DE_VONK: Final = Aanroeper(rol=Rol.MBO, instelling="30ZZ", gebruiker="studentenadministratie")
 """A private school, not funded."""
 IPO: Final = Aanroeper(rol=Rol.IPO, gebruiker="registerbeheer")
+BRP: Final = Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.BRP)
 VO_REGISTER: Final = Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.VO)
 WACHT_OP_IPO: Final = "P04"
-ZELF_IDENTIFICEREND: Final = {LeveringSoort.IDENTIFICEREN_PERSOON, LeveringSoort.OPNIEUW_IDENTIFICEREN_PERSOON}
+ZELF_IDENTIFICEREND: Final = {
+    LeveringSoort.IDENTIFICEREN_PERSOON,
+    LeveringSoort.OPNIEUW_IDENTIFICEREN_PERSOON,
+    LeveringSoort.VERWERKEN_PERSOONSMUTATIE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

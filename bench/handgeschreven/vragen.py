@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from app.opslag.lezen.dialect import Statement
+from bench.handgeschreven.resultaten import RESULTATEN, VOOROPLEIDINGEN
+from bench.handgeschreven.resultaten import globale_id as _id
 
 _NAAM: Final = re.compile(r"(?<!:):([a-z_]+)")
 
@@ -27,10 +29,6 @@ _GEZIEN: Final = """
     INSERT INTO raadpleging (persoon_id, aanroeper, rol, gebruiker, operatie, trace_id)
     SELECT DISTINCT persoon_id, :aanroeper::text, :rol::text, :gebruiker::text, :operatie::text, :trace_id::text
 """
-
-
-def _id(soort: str, nummer: str) -> str:
-    return f"rtrim(translate(encode(convert_to('{soort}:' || {nummer}, 'UTF8'), 'base64'), '+/', '-_'), '=')"
 
 
 def _statement(sql: str) -> Statement:
@@ -83,7 +81,8 @@ SELECT row_to_json(q) FROM (SELECT CASE WHEN d.persoon_id IS NOT NULL THEN (SELE
             FROM signaal g WHERE g.inschrijving_id = i.id AND g.instelling = :instelling::text
             ORDER BY g.volgorde, g.id) r) AS signalen
         FROM inschrijving i WHERE i.persoon_id = d.persoon_id AND i.instelling = :instelling::text
-        ORDER BY i.datum_inschrijving, i.inschrijvingvolgnummer, i.id) r) AS inschrijvingen
+        ORDER BY i.datum_inschrijving, i.inschrijvingvolgnummer, i.id) r) AS inschrijvingen,
+    {RESULTATEN} AS resultaten, {VOOROPLEIDINGEN} AS vooropleidingen
     ) s) END AS studentendossier FROM (SELECT) een LEFT JOIN d ON true) q
 """)  # noqa: S608 - no value, only our own words
 

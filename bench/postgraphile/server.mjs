@@ -34,7 +34,8 @@ const VERWIJZINGEN = {
     "(inschrijving_id) references inschrijving (id)",
     "(leerbedrijf_id) references leerbedrijf (leerbedrijf_id)",
   ],
-  signaal: ["(inschrijving_id) references inschrijving (id)"],
+  signaal: ["(inschrijving_id) references inschrijving (id)", "(resultaat_id) references resultaat (id)"],
+  resultaat: ["(diploma_id) references resultaat (id)"],
 };
 
 const preset = {

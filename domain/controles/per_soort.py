@@ -187,6 +187,8 @@ def controles_van(soort: Soort) -> tuple[Controle, ...]:  # noqa: C901, PLR0911,
             return (*_BESTAAND_RESULTAAT, *_RESULTAAT)
         case Soort.VERWIJDEREN_DIPLOMA | Soort.VERWIJDEREN_RESULTAAT:
             return _BESTAAND_RESULTAAT
+        case Soort.VERWERKEN_PERSOONSMUTATIE:
+            return (persoon.gemuteerde_nummers_kloppen, persoon.nieuw_nummer_is_vrij)
         case Soort.AANLEVEREN_VOOROPLEIDING:
             return _VOOROPLEIDING
         case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.feit import FeitOntbreekt
+from domain.feit import FeitOntbreekt, aanwezig
 from domain.nummers import Nummersoort, is_geldig
 from domain.signalen import signaal
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from domain.leveringen.identificeren import Identificatie
     from domain.leveringen.levering import PersoonLevering
     from domain.leveringen.opnieuw_identificeren_persoon import OpnieuwIdentificerenPersoon
+    from domain.leveringen.verwerken_persoonsmutatie import VerwerkenPersoonsmutatie
     from domain.signalen import Signaal
 
 
@@ -27,6 +28,20 @@ def geleverde_nummers_kloppen(levering: Identificatie, _: Feiten) -> Iterator[Si
     """Each number delivered to identify with passes its test (P01)."""
     yield from _nummer_klopt(_genoemd(Nummersoort.BURGERSERVICENUMMER, levering.burgerservicenummer))
     yield from _nummer_klopt(_genoemd(Nummersoort.ONDERWIJSNUMMER, levering.onderwijsnummer))
+
+
+def gemuteerde_nummers_kloppen(levering: VerwerkenPersoonsmutatie, _: Feiten) -> Iterator[Signaal]:
+    """The BSN that points at the person and the one that takes its place pass their test (P01)."""
+    soort = Nummersoort.BURGERSERVICENUMMER
+    for veld in ("burgerservicenummer", "nieuw_burgerservicenummer"):
+        nummer = getattr(levering, veld)
+        if nummer is not None and aanwezig(nummer) and not is_geldig(soort, nummer):
+            yield signaal("P01", veld, soort=soort)
+
+
+def nieuw_nummer_is_vrij(levering: VerwerkenPersoonsmutatie, feiten: Feiten) -> Iterator[Signaal]:
+    """The new BSN is not that of another person in the register (P04)."""
+    yield from levering.besluit(feiten).signalen
 
 
 def _genoemd(soort: Nummersoort, nummer: str | None) -> tuple[Nummersoort, str] | None:

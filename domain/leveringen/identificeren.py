@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from domain.codes import Geslacht
 from domain.feit import FeitOntbreekt, aanwezig
-from domain.leveringen.levering import Levering
+from domain.leveringen.levering import BesluitLevering
 from domain.leveringen.vorm import deel, getal, keuze, lijst_van, onvolledige_datum, tekst, teksten
 from domain.nummers import Nummersoort
 from domain.persoon import Adres, Nationaliteit, Persoon
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from domain.dossier import Dossier
     from domain.feiten import Feiten
-    from domain.identificatie import Besluit
     from domain.tijd import OnvolledigeDatum
 
 
@@ -61,7 +59,7 @@ class GeleverdeNationaliteit(Nationaliteit):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Identificatie(Levering):
+class Identificatie(BesluitLevering):
     """Personal data as delivered."""
 
     burgerservicenummer: str | None = tekst(20)
@@ -73,10 +71,6 @@ class Identificatie(Levering):
     geslacht: Geslacht | None = keuze(Geslacht)
     adres: GeleverdAdres | None = deel(GeleverdAdres)
     nationaliteiten: tuple[GeleverdeNationaliteit, ...] | None = lijst_van(GeleverdeNationaliteit)
-
-    @abstractmethod
-    def besluit(self, feiten: Feiten) -> Besluit:
-        """Return the decision on the person; raises FeitOntbreekt when data are missing that a signal asks for."""
 
     @property
     def nummer(self) -> tuple[Nummersoort, str] | None:

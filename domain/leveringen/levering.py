@@ -7,14 +7,19 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from domain.bericht import over_persoon
 from domain.leveringen.vorm import OnleesbaarError, deel, getal, ja_nee, patroon, tekst
 from domain.nummers import bevat_persoonsnummer
 from domain.persoon import PersoonSleutel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from domain.bericht import Bericht
     from domain.codes import LeveringSoort
     from domain.dossier import Dossier
     from domain.feiten import Feiten
+    from domain.identificatie import Besluit
 
 _KENMERK = re.compile(r"[A-Za-z0-9._:-]{1,64}", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -74,6 +79,19 @@ class Levering(ABC):
     @abstractmethod
     def pas_toe(self, feiten: Feiten) -> Dossier:
         """Return the dossier as this delivery leaves it; only called when no control objects."""
+
+    def berichten(self, voor: Dossier, na: Dossier, feiten: Feiten) -> Iterator[Bericht]:
+        """Yield what other institutions hear of what it did to the dossier."""
+        yield from over_persoon(voor, na, feiten.instelling_of_leeg)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesluitLevering(Levering):
+    """A delivery of which it is to be decided whom it is about, or whether that is one person or two."""
+
+    @abstractmethod
+    def besluit(self, feiten: Feiten) -> Besluit:
+        """Return the decision on the person; raises FeitOntbreekt when data are missing that a signal asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,8 @@ Pad = tuple[str | int, ...]
 
 _VORM: Final = "vorm"
 _NAAM: Final = "naam"
+ONGEWIJZIGD: Final[Any] = object()
+"""Stands for a field that was left out where null means something else: that what is registered is cleared."""
 GETOOND: Final = 20
 _DECIMAAL: Final = re.compile(r"-?[0-9]{1,18}([.][0-9])?", re.ASCII)
 _EEN_DECIMAAL: Final = Decimal("0.1")
@@ -148,6 +150,12 @@ def ja_nee(*, verplicht: bool = False, leeg: object = False) -> Any:  # noqa: AN
     return _veld(Vorm(bool), verplicht=verplicht, leeg=leeg)
 
 
+def wisbaar(veld: Any) -> Any:  # noqa: ANN401 - a dataclass field
+    """Declare a field that is ONGEWIJZIGD when absent, and None when null."""
+    veld.default = ONGEWIJZIGD
+    return veld
+
+
 def deel(soort: type, *, verplicht: bool = False) -> Any:  # noqa: ANN401
     """Declare an object with shapes of its own."""
     return _veld(Deel(soort), verplicht=verplicht)
@@ -187,19 +195,21 @@ class Lijst:
 
 
 def lees(soort: type, invoer: Mapping[str, Any], signalen: list[Signaal], pad: Pad = ()) -> Any:  # noqa: ANN401
-    """Read input (camelCase, as delivered) into a dataclass of shapes; null and absent are the same here."""
+    """Read input (camelCase, as delivered) into a dataclass of shapes; null is absent, but for what is wisbaar."""
     waarden = {}
-    for veld, naam, vorm in _vormen(soort):
+    for veld, naam, vorm, is_wisbaar in _vormen(soort):
         if invoer.get(naam) is not None:
             waarden[veld] = vorm(invoer[naam], (*pad, naam), signalen)
+        elif is_wisbaar and naam in invoer:
+            waarden[veld] = None
     return soort(**waarden)
 
 
 @cache
-def _vormen(soort: type) -> tuple[tuple[str, str, Any], ...]:
-    """Return the fields that input may fill: their name, their name in GraphQL, and their shape."""
+def _vormen(soort: type) -> tuple[tuple[str, str, Any, bool], ...]:
+    """Return the fields that input may fill: name, name in GraphQL, shape, and whether null clears it."""
     return tuple(
-        (veld.name, veld.metadata.get(_NAAM) or camel(veld.name), veld.metadata[_VORM])
+        (veld.name, veld.metadata.get(_NAAM) or camel(veld.name), veld.metadata[_VORM], veld.default is ONGEWIJZIGD)
         for veld in fields(soort)
         if _VORM in veld.metadata
     )

@@ -1,12 +1,14 @@
 """The deliveries of the contract: a kind a line. What they do stands in the domain, under the same name."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
 from domain.aanroeper import Ketenpartner
+from resolvers import berichten
 from schema.aanvragen.afhandelen import AfhandelenIdentificatieInput
 from schema.aanvragen.registratieoverzicht import OverzichtUitkomst, RegistratieoverzichtInput
+from schema.context import Context
 from schema.leveringen.bpv import BpvInput, BpvSleutelInput
 from schema.leveringen.inschrijving import (
     ExtraOndersteuningInput,
@@ -17,6 +19,7 @@ from schema.leveringen.inschrijving import (
 )
 from schema.leveringen.levering_input import LeveringInput
 from schema.leveringen.persoon import IdentificerenPersoonInput, OpnieuwIdentificerenPersoonInput
+from schema.leveringen.persoonsmutatie import PersoonsmutatieInput
 from schema.leveringen.resultaat import DiplomaInput, ResultaatInput, ResultaatSleutelInput
 from schema.leveringen.uitkomsten import (
     BpvUitkomst,
@@ -26,7 +29,7 @@ from schema.leveringen.uitkomsten import (
     ResultaatUitkomst,
 )
 from schema.leveringen.vooropleiding import VooropleidingInput
-from schema.veld import ALLEEN_IPO, DECLARATIE, LEVERAARS, Declaratie, Recht, argument
+from schema.veld import ALLEEN_IPO, DECLARATIE, LEVERAARS, ONTVANGERS, Declaratie, Recht, argument, uitgevoerd
 
 
 def levering(invoer: type, beschrijving: str, recht: Recht = LEVERAARS) -> Any:  # noqa: ANN401 - a dataclass field
@@ -107,6 +110,12 @@ class Mutation:
         ResultaatSleutelInput,
         "Verwijdert een los resultaat. Een onderdeel van een diploma verdwijnt alleen met dat diploma (R01).",
     )
+    verwerken_persoonsmutatie: PersoonUitkomst | None = levering(
+        PersoonsmutatieInput,
+        "De BRP wijzigt een persoon; instellingen met een lopende of komende inschrijving krijgen bericht. Een nieuw "
+        "BSN wordt de sleutel, en daarvan hoort elke instelling die de student heeft geïdentificeerd.",
+        recht=frozenset({Ketenpartner.BRP}),
+    )
     aanleveren_vooropleiding: PersoonUitkomst | None = levering(
         VooropleidingInput,
         "Het VO-register levert een vooropleiding. Dezelfde inhoud nog eens verandert niets; een andere van dezelfde "
@@ -130,3 +139,17 @@ class Mutation:
         "achtergrond gemaakt: volg het met `node` of `overzichten`.",
         argument("input", RegistratieoverzichtInput, "De aanvraag."),
     )
+
+    @uitgevoerd(
+        ONTVANGERS,
+        "Bevestigt alle berichten tot en met dit bericht, in hun vaste volgorde; geeft het aantal dat daarmee "
+        "bevestigd is, 0 als zij dat al waren. Een `id` die niet van een eigen bericht is: ONGELDIG_VERZOEK.",
+    )
+    async def bevestigen_berichten(
+        self,
+        info: strawberry.Info[Context, None],
+        tot_en_met: Annotated[strawberry.ID, strawberry.argument(description="De `id` van het laatste bericht.")],
+    ) -> int | None:
+        """Confirm."""
+        context = info.context
+        return await berichten.bevestig(context.bevestigingen, context.aanroeper, tot_en_met)

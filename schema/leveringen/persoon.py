@@ -24,7 +24,7 @@ class AdresInput:
     regels_buitenland: list[str] | None = invoer("Adresregels in het buitenland: ten hoogste 40 tekens per regel.")
 
 
-@strawberry.input(description="Nationaliteit van wie niet in de BRP staat.")
+@strawberry.input(description="Nationaliteit, met de periode waarin die geldt.")
 class NationaliteitInput:
     """A nationality as delivered."""
 

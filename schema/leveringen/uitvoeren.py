@@ -37,6 +37,7 @@ SOORTEN: Final[Mapping[str, LeveringSoort]] = {
 _PER_OBJECT: Final[Mapping[str, type[Uitkomst]]] = {
     "PERSOON": PersoonUitkomst,
     "VOOROPLEIDING": PersoonUitkomst,
+    "PERSOONSMUTATIE": PersoonUitkomst,
     "BPV": BpvUitkomst,
     "DIPLOMA": ResultaatUitkomst,
     "RESULTAAT": ResultaatUitkomst,

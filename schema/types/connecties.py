@@ -2,13 +2,14 @@
 
 import strawberry
 
+from schema.types.bericht import Bericht
 from schema.types.bpv import Bpv
 from schema.types.inschrijving import Inschrijving
 from schema.types.levering import Levering
 from schema.types.overzicht import Overzicht
 from schema.types.resultaat import Resultaat
 from schema.types.werk import Werk
-from schema.veld import ALLEEN_IPO, LEVERAARS, argument, veld
+from schema.veld import ALLEEN_IPO, LEVERAARS, LEZERS, ONTVANGERS, argument, veld
 
 _CURSOR = "Plaats van dit object in de lijst, te gebruiken als `after`; ondoorzichtig, zonder persoonsnummer."
 _EDGES = "De objecten op deze pagina, in de vaste volgorde van het register."
@@ -35,12 +36,10 @@ PAGINA = (
 class PageInfo:
     """The place of a page."""
 
-    has_next_page: bool = veld(LEVERAARS, "Of er na deze pagina nog objecten zijn.")
-    has_previous_page: bool = veld(
-        LEVERAARS, "Of er voor deze pagina objecten kunnen zijn: waar als `after` is gegeven."
-    )
-    start_cursor: str | None = veld(LEVERAARS, "Cursor van het eerste object; leeg bij een lege pagina.")
-    end_cursor: str | None = veld(LEVERAARS, "Cursor van het laatste object, voor `after`; leeg bij een lege pagina.")
+    has_next_page: bool = veld(LEZERS, "Of er na deze pagina nog objecten zijn.")
+    has_previous_page: bool = veld(LEZERS, "Of er voor deze pagina objecten kunnen zijn: waar als `after` is gegeven.")
+    start_cursor: str | None = veld(LEZERS, "Cursor van het eerste object; leeg bij een lege pagina.")
+    end_cursor: str | None = veld(LEZERS, "Cursor van het laatste object, voor `after`; leeg bij een lege pagina.")
 
 
 @strawberry.type(description="Inschrijving met haar plaats in de lijst.")
@@ -143,3 +142,20 @@ class WerkConnection:
     edges: list[WerkEdge] = veld(ALLEEN_IPO, _EDGES)
     page_info: PageInfo = veld(ALLEEN_IPO, _PAGEINFO)
     total_count: int = veld(ALLEEN_IPO, _TOTALCOUNT)
+
+
+@strawberry.type(description="Bericht met zijn plaats in de lijst.")
+class BerichtEdge:
+    """A message in a list."""
+
+    cursor: str = veld(ONTVANGERS, _CURSOR)
+    node: Bericht = veld(ONTVANGERS, "Het bericht.")
+
+
+@strawberry.type(description="Pagina van een lijst berichten.")
+class BerichtConnection:
+    """A page of messages."""
+
+    edges: list[BerichtEdge] = veld(ONTVANGERS, _EDGES)
+    page_info: PageInfo = veld(ONTVANGERS, _PAGEINFO)
+    total_count: int = veld(ONTVANGERS, _TOTALCOUNT)

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from domain.uitslag import Uitslag
 
 Json = dict[str, Any]
+WIS: Final = object()
+"""Stands for a null in the input, for None leaves a field out."""
 _volgende: Final = count(1)
 
 
@@ -61,8 +63,14 @@ class Invoer:
         return replace(self, velden=self.velden | anders)
 
     @property
+    def ingevuld(self) -> Json:
+        """The input as it is sent."""
+        gegeven = {naam: waarde for naam, waarde in self.velden.items() if waarde is not None}
+        return {naam: None if waarde is WIS else waarde for naam, waarde in gegeven.items()}
+
+    @property
     def ontvangst(self) -> Ontvangst:
-        velden = {naam: waarde for naam, waarde in self.velden.items() if waarde is not None}
+        velden = self.ingevuld
         bericht = json.dumps(velden, sort_keys=True, ensure_ascii=False)
         return Ontvangst.van(self.soort, velden, bericht, sha256(bericht.encode()).hexdigest())
 
@@ -179,6 +187,7 @@ vooropleiding = _bouwer(
     behaald=True,
     vakken=[{"vakcode": "WI", "eindcijfer": 6}, {"vakcode": "NE"}],
 )
+persoonsmutatie = _bouwer(Soort.VERWERKEN_PERSOONSMUTATIE, burgerservicenummer=STUDENT, ingangsdatum="2026-03-09")
 identificeren = _bouwer(Soort.IDENTIFICEREN_PERSOON, **_MENS, burgerservicenummer=STUDENT)
 zoeken = _bouwer(Soort.IDENTIFICEREN_PERSOON, **_MENS, geslachtsnaam="Jansen", voornamen="Eva", adres=ADRES)
 opnieuw = _bouwer(Soort.OPNIEUW_IDENTIFICEREN_PERSOON, onderwijsnummer=ONBEKENDE)
@@ -191,7 +200,8 @@ def school(brin: str = SCHOOL) -> Aanroeper:
 
 IPO: Final = Aanroeper(rol=Rol.IPO)
 VO: Final = Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.VO)
-BRONREGISTER: Final = {Soort.AANLEVEREN_VOOROPLEIDING: VO}
+BRP: Final = Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.BRP)
+BRONREGISTER: Final = {Soort.AANLEVEREN_VOOROPLEIDING: VO, Soort.VERWERKEN_PERSOONSMUTATIE: BRP}
 """Which source register delivers a kind; of all others institutions and IPO do."""
 BEHEER: Final[Json] = {"instelling": SCHOOL, "reden": "herstel op verzoek"}
 BEKEND: Final = dossier(1, MENSEN[0], ingeschreven(), stage())

@@ -193,6 +193,15 @@ INVOER: Final[dict[Soort, SearchStrategy[dict[str, Any]]]] = {
     Soort.AANLEVEREN_RESULTAAT: los_resultaat(),
     Soort.WIJZIGEN_RESULTAAT: los_resultaat(),
     Soort.VERWIJDEREN_RESULTAAT: deel(RESULTAATSLEUTEL, **VERSIE),
+    Soort.VERWERKEN_PERSOONSMUTATIE: deel(
+        KENMERK | {"burgerservicenummer": NUMMER, "ingangsdatum": DAG},
+        **{naam: waarde for naam, waarde in MENS.items() if naam != "burgerservicenummer"},
+        **GEBOREN,
+        **dict.fromkeys(("overlijdensdatum", "datumVestigingInNederland", "datumVertrekUitNederland"), DEELDAG),
+        **dict.fromkeys(("geboorteland", "landVertrek"), TEKST),
+        nieuwBurgerservicenummer=NUMMER,
+        verblijfstitels=lijst(deel({"code": TEKST, "datumBegin": DEELDAG}, datumEinde=DEELDAG)),
+    ),
     Soort.AANLEVEREN_VOOROPLEIDING: deel(
         KENMERK | {"persoon": PERSOON, "soort": TEKST, "behaald": st.booleans()},
         instelling=TEKST,

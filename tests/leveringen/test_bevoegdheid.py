@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from tests.klant import Klant
     from tests.register import Register
 
-MUTATIES: Final = tuple(KERN.mutation_type.fields) if KERN.mutation_type else ()
-VAN_BRONREGISTER: Final = {"aanleverenVooropleiding": "vo"}
+POSTBUS: Final = {"bevestigenBerichten"}
+"""What an institution does with its inbox and delivers nothing by; see tests/berichten."""
+MUTATIES: Final = sorted(KERN.mutation_type.fields.keys() - POSTBUS) if KERN.mutation_type else ()
+VAN_BRONREGISTER: Final = {"aanleverenVooropleiding": "vo", "verwerkenPersoonsmutatie": "brp"}
 OVER_EEN_PERSOON: Final = (
     aanleveren,
     wijzigen,

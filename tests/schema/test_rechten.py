@@ -16,7 +16,10 @@ from tests.schema.operaties import operatie, velden
 LEVERAARS: frozenset[Partij] = frozenset({Rol.MBO, Rol.IPO})
 KETEN: frozenset[Partij] = frozenset(Ketenpartner)
 IEDEREEN: frozenset[Partij] = LEVERAARS | KETEN | {Rol.AFNEMER}
-EEN_KETENPARTNER: dict[str, Partij] = {"Mutation.aanleverenVooropleiding": Ketenpartner.VO}
+EEN_KETENPARTNER: dict[str, Partij] = {
+    "Mutation.aanleverenVooropleiding": Ketenpartner.VO,
+    "Mutation.verwerkenPersoonsmutatie": Ketenpartner.BRP,
+}
 GEHOORD = {"Signaal", "Parameter", "PersoonUitkomst", "Uitkomst"}
 """What a source register hears of its deliveries, beside the fields that every outcome shares."""
 UITKOMSTEN = {soort.name for soort in KERN.get_possible_types(KERN.type_map["Uitkomst"])}
@@ -27,6 +30,8 @@ VAN_IPO = {
     "Mutation.afhandelenIdentificatie",
 }  # fmt: skip
 OPEN_TYPEN = {"Aanroeper", "Instelling", "Opleiding", "Keuzedeel", "Signaaldefinitie"}
+POSTBUS = {"Query.berichten", "Mutation.bevestigenBerichten"}
+OVER_WIE = {"Bericht.persoon", "Bericht.inschrijving", "Bericht.resultaat"}
 OPEN_VRAGEN = {"Query.ik", "Query.instelling", "Query.opleiding", "Query.signaalcatalogus"}
 
 
@@ -38,6 +43,10 @@ def bedoeld(soort: str, veld: str) -> frozenset[Partij]:
         return LEVERAARS | KETEN
     if soort in VAN_IPO or f"{soort}.{veld}" in VAN_IPO:
         return frozenset({Rol.IPO})
+    if soort.startswith("Bericht") or f"{soort}.{veld}" in POSTBUS:
+        return frozenset({Rol.MBO}) if f"{soort}.{veld}" in OVER_WIE else frozenset({Rol.MBO, Rol.AFNEMER})
+    if soort == "PageInfo":
+        return LEVERAARS | {Rol.AFNEMER}
     return IEDEREEN if soort in OPEN_TYPEN or f"{soort}.{veld}" in OPEN_VRAGEN else LEVERAARS
 
 

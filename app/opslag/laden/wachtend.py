@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from app.opslag.schrijven.opdrachten import als_json
-from domain.aanroeper import Aanroeper, Rol
+from domain.aanroeper import Aanroeper
 from domain.codes import LeveringSoort
 from domain.keuze import Kandidaat, TeKiezen
 from domain.ontvangst import Ontvangst
@@ -24,7 +24,7 @@ _VERGRENDEL: Final = b"""
     WHERE l.id = %s AND w.soort = %s AND w.afgehandeld_op IS NULL FOR UPDATE OF l, w
 """
 _LEES: Final = b"""
-    SELECT l.soort, o.bericht, l.hash, l.afzender, l.gebruiker, l.instelling, l.ontvangen_op
+    SELECT l.soort, o.bericht, l.hash, l.afzender, l.gebruiker, l.ontvangen_op
     FROM levering l JOIN ontvangst o ON o.levering_id = l.id AND o.ontvangen_op = l.ontvangen_op AND o.hash = l.hash
     WHERE l.id = %s LIMIT 1
 """
@@ -80,10 +80,9 @@ async def _lees(verbinding: AsyncConnection[Any], levering_id: int) -> Wachtend:
     rij = await (await verbinding.execute(_LEES, (levering_id,))).fetchone()
     if rij is None:
         raise LookupError("the receipt of a delivery that waits is gone")
-    soort, bericht, hash_, afzender, gebruiker, instelling, ontvangen_op = rij
-    rol = Rol(afzender.partition(":")[0])
+    soort, bericht, hash_, afzender, gebruiker, ontvangen_op = rij
     return Wachtend(
         ontvangst=Ontvangst.van(LeveringSoort(soort), json.loads(bericht), bericht, hash_),
-        aanroeper=Aanroeper(rol=rol, gebruiker=gebruiker, instelling=None if rol is Rol.IPO else instelling),
+        aanroeper=Aanroeper.van_naam(afzender, gebruiker),
         ontvangen_op=ontvangen_op.astimezone(AMSTERDAM).date(),
     )

@@ -13,6 +13,7 @@ from domain.codes import LeveringSoort, Verwerkingsstatus
 from domain.feit import FeitOntbreekt, aanwezig
 from domain.leveringen.identificeren import Identificatie
 from domain.leveringen.levering import PersoonLevering
+from domain.leveringen.verwerken_persoonsmutatie import VerwerkenPersoonsmutatie
 from domain.persoon import Persoon, naamsleutel
 from domain.uitslag import Eerder
 
@@ -111,6 +112,8 @@ def _nummers(leveringen: Iterable[Levering]) -> Iterator[str]:
     for levering in leveringen:
         if isinstance(levering, Identificatie):
             genoemd: tuple[str | None, ...] = (levering.burgerservicenummer, levering.onderwijsnummer)
+        elif isinstance(levering, VerwerkenPersoonsmutatie):
+            genoemd = (levering.burgerservicenummer, levering.nieuw_burgerservicenummer)
         elif isinstance(levering, PersoonLevering):
             genoemd = (levering.persoon.burgerservicenummer, levering.persoon.onderwijsnummer)
         else:

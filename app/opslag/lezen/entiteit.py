@@ -36,6 +36,7 @@ class Entiteit:
     getoond: of a row that shows several persons, the array of their ids.
     herlezen: the rows that are found again by key, where these are more than rijen.
     variant: whose rows it shares with other entities; None when its rows are its own.
+    nummer: the column whose number stands in its id and its cursor, and is the order of its lists.
     """
 
     naam: str
@@ -48,6 +49,7 @@ class Entiteit:
     getoond: Callable[[FromClause], ColumnElement[Any]] | None = None
     herlezen: Callable[[Vraag], Rijen] | None = None
     variant: Variant | None = None
+    nummer: str = "id"
 
     def waarde(self, naam: str, rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
         """Return the value by this name: a computed one, or the column."""

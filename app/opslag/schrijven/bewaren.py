@@ -70,7 +70,7 @@ class Bewaarder:
         vastgelegd = {id(uitslag): ids for ids, uitslag in leveringen}
         await self._archiveer(uitslagen, vastgelegd)
         for stappen_in_ronde in in_rondes(stappen):
-            ronde = Ronde(objecten)
+            ronde = Ronde(objecten, self.geladen.nummers)
             ronde.verzamel(stappen_in_ronde)
             await ronde.schrijf(self.verbinding)
         await self._identificaties(leveringen)

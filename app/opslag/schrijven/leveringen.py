@@ -69,6 +69,7 @@ def bericht_rijen(uitslag: Uitslag, ids: Rij) -> Iterator[Rij]:
             "instelling": bericht.instelling,
             "persoon_id": ids["persoon_id"],
             "inschrijving_id": ids["inschrijving_id"],
+            "resultaat_id": ids["resultaat_id"],
             "levering_id": ids["id"],
             "inhoud": bericht.inhoud,
         }

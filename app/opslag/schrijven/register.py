@@ -41,9 +41,13 @@ PER_PERIODE = ("inschrijving_id", "datum_begin")
 
 @dataclass(slots=True)
 class Ronde:
-    """The rows of one round, gathered per table; ids gives the id of every object in it."""
+    """The rows of one round, gathered per table.
+
+    ids gives the id of every object in it; nummers are those that resolved to a person before, for ever.
+    """
 
     ids: Mapping[Objectsleutel, int]
+    nummers: Mapping[str, int] = field(default_factory=dict)
     toe: dict[str, list[Rij]] = field(default_factory=dict)
     wijzig: dict[str, list[Rij]] = field(default_factory=dict)
     weg: dict[str, list[Rij]] = field(default_factory=dict)
@@ -80,7 +84,8 @@ class Ronde:
         soort, nummer = nieuw.nummer
         rij = {"id": persoon_id, "persoon_id": persoon_id, **persoon_rij(nieuw), **versie}
         _onder(self.toe if mutatie.oud is None else self.wijzig, "persoon", rij)
-        if not isinstance(mutatie.oud, Persoon) or mutatie.oud.nummer != nieuw.nummer:
+        zelfde = isinstance(mutatie.oud, Persoon) and mutatie.oud.nummer == nieuw.nummer
+        if not zelfde and self.nummers.get(nummer) != persoon_id:
             _onder(self.toe, "persoonsnummer", {"soort": soort, "nummer": nummer, "persoon_id": persoon_id, **versie})
 
     def _inschrijving(self, stap: Stap, mutatie: Mutatie, versie: Rij) -> None:

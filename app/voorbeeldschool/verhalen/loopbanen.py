@@ -29,6 +29,7 @@ from app.voorbeeldschool.stappen import (
     identificeer_zonder_nummer,
     kwam_van,
     loop_stage,
+    muteer,
     ondersteun,
     periode,
     schrijf_in,
@@ -90,7 +91,8 @@ LOOPBANEN: Final[tuple[Verhaal, ...]] = (
     verhaal(
         "daan",
         "Gewone student, bol niveau 4, in zijn derde jaar: een stage achter de rug en een die loopt. Het VO-register"
-        " leverde zijn vooropleiding al voordat een school hem identificeerde.",
+        " leverde zijn vooropleiding al voordat een school hem identificeerde; dit najaar verhuisde hij, volgens de"
+        " BRP.",
         "999940016",
         kwam_van("05", "00AA", "2024-06-13", NE=7, EN=6, WI=7, EC=8),
         identificeer("999940016", "2006-05-22", "M"),
@@ -106,6 +108,7 @@ LOOPBANEN: Final[tuple[Verhaal, ...]] = (
             opleidingcode="25187",
         ),
         loop_stage("1/2", DRUKKERIJ, "2026-09-07", "2027-02-05", 640, opleidingcode="25187"),
+        muteer("999940016", "2026-10-05", adres=op_adres("3512 JC", 88, "Oudegracht", "Utrecht")),
     ),
     verhaal(
         "lotte",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import case, func, select
 
 from app.opslag.lezen.entiteit import Entiteit, kolommen
 from app.opslag.lezen.entiteiten.kandidaten import kandidaten_van
 from app.opslag.lezen.rijen import Rijen
 from app.opslag.lezen.waarden import constante, id_van
 from app.opslag.tabellen.leveringen import werk
-from domain.codes import LeveringSoort, WerkSoort
+from domain.codes import WerkSoort
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause
@@ -47,12 +47,13 @@ def getoond(rij: FromClause) -> ColumnElement[Any]:
     return select(func.array_agg(wie.c.id)).select_from(wie).scalar_subquery()
 
 
-def toelichting(rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
-    """Return what there is to do: what is stored with the work, or of an identification what kind of choice it is."""
-    opnieuw = vraag.rijen("levering").met(id=rij.c.levering_id, soort=LeveringSoort.OPNIEUW_IDENTIFICEREN_PERSOON.value)
-    zelf = rij.c.inhoud["kandidaten"].contains(func.jsonb_build_array(func.jsonb_build_object("id", rij.c.persoon_id)))
-    samen = and_(opnieuw.toon(opnieuw.bron.c.id).exists(), zelf)
-    kies = case((samen, constante(SAMENVOEGEN)), else_=constante(KIES))
+def toelichting(rij: FromClause, _: Vraag) -> ColumnElement[Any]:
+    """Return what there is to do: what is stored with the work, or of an identification what kind of choice it is.
+
+    Who is to be identified again stands among the candidates when the BSN turned out to be another person: a merge.
+    """
+    zelf = func.jsonb_build_array(func.jsonb_build_object("id", rij.c.persoon_id))
+    kies = case((rij.c.inhoud["kandidaten"].contains(zelf), constante(SAMENVOEGEN)), else_=constante(KIES))
     return func.coalesce(rij.c.inhoud["toelichting"].astext, kies)
 
 
