@@ -163,6 +163,14 @@ class AanvraagSoort(StrEnum):
     """The kinds of request: what is asked of the register beside deliveries."""
 
     REGISTRATIEOVERZICHT = "REGISTRATIEOVERZICHT"
+    AFHANDELEN_IDENTIFICATIE = "AFHANDELEN_IDENTIFICATIE"
+
+
+class WerkSoort(StrEnum):
+    """What a human has to look at."""
+
+    IDENTIFICATIE = "IDENTIFICATIE"
+    MISLUKT_WERK = "MISLUKT_WERK"
 
 
 class OverzichtSoort(StrEnum):

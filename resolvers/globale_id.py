@@ -35,3 +35,9 @@ def _ontleed(vorm: re.Pattern[str], tekst: str) -> tuple[str, str] | None:
         return None
     gevonden = vorm.fullmatch(inhoud)
     return (gevonden[1], gevonden[2]) if gevonden and globale_id(gevonden[1], gevonden[2]) == tekst else None
+
+
+def nummer_van(typenaam: str, tekst: object) -> int:
+    """Return the register's own number in the id of an object of this type; 0 for an id that is none."""
+    soort, nummer = ontleed(str(tekst)) or ("", 0)
+    return nummer if soort == typenaam else 0

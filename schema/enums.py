@@ -24,6 +24,7 @@ from domain.codes import (
     ResultaatSoort,
     SoortOpleiding,
     Verwerkingsstatus,
+    WerkSoort,
 )
 from domain.signalen import SignaalSoort
 
@@ -46,6 +47,7 @@ __all__ = [
     "SignaalSoort",
     "SoortOpleiding",
     "Verwerkingsstatus",
+    "WerkSoort",
 ]
 
 
@@ -229,6 +231,14 @@ _beschrijf(
         OverzichtStatus.BEZIG: "Wordt gemaakt; `voortgang` zegt hoe ver.",
         OverzichtStatus.GEREED: "Gemaakt, en op te halen.",
         OverzichtStatus.MISLUKT: "Niet gelukt; `fout` zegt waarom. Het register probeert het nog enkele keren.",
+    },
+)
+_beschrijf(
+    WerkSoort,
+    "Waarom een mens naar werk moet kijken.",
+    {
+        WerkSoort.IDENTIFICATIE: "Een identificatie is niet uniek (P04); beslis met `afhandelenIdentificatie`.",
+        WerkSoort.MISLUKT_WERK: "Werk op de achtergrond blijft mislukken; het register probeert het verder zelf.",
     },
 )
 _beschrijf(

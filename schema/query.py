@@ -7,7 +7,7 @@ import strawberry
 from domain.signalen import SIGNALEN
 from resolvers import leerbedrijven
 from schema.context import Context
-from schema.enums import OverzichtSoort
+from schema.enums import OverzichtSoort, WerkSoort
 from schema.scalars import Datum
 from schema.types.aanroeper import Aanroeper
 from schema.types.connecties import (
@@ -19,6 +19,7 @@ from schema.types.connecties import (
     OverzichtConnection,
     ResultaatConnection,
     StageplekbezettingConnection,
+    WerkConnection,
     pagina,
 )
 from schema.types.dossier import Studentendossier
@@ -31,7 +32,7 @@ from schema.types.opleiding import Opleiding
 from schema.types.persoonsleutel import PersoonSleutelInput
 from schema.types.signaal import Signaal, Signaaldefinitie, Signaaltelling
 from schema.types.stageplek import StageplekFilter
-from schema.veld import ALLEN, LEVERAARS, ONTVANGERS, STAGEMARKT, argument, uitgevoerd, veld
+from schema.veld import ALLEEN_IPO, ALLEN, LEVERAARS, ONTVANGERS, STAGEMARKT, argument, uitgevoerd, veld
 
 _PEILDATUM = argument(
     "peildatum",
@@ -129,6 +130,13 @@ class Query:
         "Bezetting van stageplekken, zonder persoonsgegevens: voor de afnemer SBB, en voor IPO, die ziet wat SBB ziet.",
         argument("filter", StageplekFilter | None, "Waaraan de stageplekken moeten voldoen; weggelaten: alle."),
         *pagina(100),
+    )
+    werkvoorraad: WerkConnection = veld(
+        ALLEEN_IPO,
+        "Wat een mens moet beslissen: identificaties die niet uniek zijn, met hun kandidaten, en werk dat blijft "
+        "mislukken. Wat is afgehandeld staat er niet meer in; het blijft te vinden met `node`.",
+        argument("soort", WerkSoort | None, "Alleen van deze soort; weggelaten: beide."),
+        *PAGINA,
     )
     instelling: Instelling | None = veld(
         ALLEN,

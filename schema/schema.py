@@ -21,6 +21,7 @@ from schema.types.levering import Levering
 from schema.types.overzicht import Overzicht
 from schema.types.persoon import Persoon
 from schema.types.resultaat import AmvbOnderdeel, Diploma, GeneriekExamenonderdeel, KeuzedeelResultaat
+from schema.types.werk import Werk
 
 # Types that are only reached through an interface are named here.
 _ACHTER_INTERFACES: Final = (
@@ -32,6 +33,7 @@ _ACHTER_INTERFACES: Final = (
     Levering,
     Bericht,
     Overzicht,
+    Werk,
     Diploma,
     GeneriekExamenonderdeel,
     KeuzedeelResultaat,

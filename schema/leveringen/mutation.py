@@ -6,6 +6,7 @@ import strawberry
 
 from domain.aanroeper import Ketenpartner
 from resolvers import berichten
+from schema.aanvragen.afhandelen import AfhandelenIdentificatieInput
 from schema.aanvragen.registratieoverzicht import OverzichtUitkomst, RegistratieoverzichtInput
 from schema.context import Context
 from schema.leveringen.bpv import BpvInput, BpvSleutelInput
@@ -28,7 +29,7 @@ from schema.leveringen.uitkomsten import (
     ResultaatUitkomst,
 )
 from schema.leveringen.vooropleiding import VooropleidingInput
-from schema.veld import DECLARATIE, LEVERAARS, ONTVANGERS, Declaratie, Recht, argument, uitgevoerd
+from schema.veld import ALLEEN_IPO, DECLARATIE, LEVERAARS, ONTVANGERS, Declaratie, Recht, argument, uitgevoerd
 
 
 def levering(invoer: type, beschrijving: str, recht: Recht = LEVERAARS) -> Any:  # noqa: ANN401 - a dataclass field
@@ -125,6 +126,13 @@ class Mutation:
         "Tot 500 leveringen van gemengde soort, in volgorde; elk geslaagd of afgekeurd op zichzelf. Meer dan 500 is "
         "een fout TE_GROOT.",
         argument("leveringen", list[LeveringInput], "De leveringen, in de volgorde waarin zij verwerkt worden."),
+    )
+    afhandelen_identificatie: PersoonUitkomst | None = _mutatie(
+        "IPO kiest de persoon bij een identificatie die niet uniek is, of besluit dat geen kandidaat het is: dan geldt "
+        "dat er niemand is gevonden. De levering krijgt haar uitkomst en de instelling hoort IDENTIFICATIE_AFGEROND. "
+        "Een keuze die twee personen in het register tot een zou maken is L01: die vraagt samenvoegen.",
+        argument("input", AfhandelenIdentificatieInput, "De beslissing."),
+        recht=ALLEEN_IPO,
     )
     aanvragen_registratieoverzicht: OverzichtUitkomst | None = _mutatie(
         "Vraagt een bestand aan met wat het register over een periode van de instelling heeft. Het wordt op de "

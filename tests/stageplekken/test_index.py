@@ -96,7 +96,7 @@ def test_een_bladzijde_gaat_over_de_index_van_haar_filter(
     ((vraag, waarden),) = gestuurd
     gevonden = plan(vol, rol, vraag, waarden)
     assert "Seq Scan on stageplek" not in gevonden
-    assert "Sort" not in gevonden
+    assert "Sort" not in gevonden or index != "ix_stageplek_kenmerk", "the few rows of one leerbedrijf may be sorted"
     assert gevonden.count(index) == 2, "the page, and whether there is one after it"
 
 

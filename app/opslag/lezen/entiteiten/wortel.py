@@ -111,6 +111,12 @@ def overzichten(_: FromClause, vraag: Vraag) -> Rijen:
     return gelijk(vraag.rijen(), vraag, soort="soort")
 
 
+def werkvoorraad(_: FromClause, vraag: Vraag) -> Rijen:
+    """Work that is still to be done, all or of one kind."""
+    rijen = gelijk(vraag.rijen(), vraag, soort="soort")
+    return rijen.waar(rijen.bron.c.afgehandeld_op.is_(None))
+
+
 def instelling(_: FromClause, vraag: Vraag) -> Rijen:
     """Return an institution as it is today."""
     return geldend(vraag.rijen().met(brin=vraag.argument("brin")), vandaag())
@@ -136,6 +142,7 @@ QUERY = Entiteit(
         "signaaltellingen": signaaltellingen,
         "stageplekbezetting": stageplekbezetting,
         "overzichten": overzichten,
+        "werkvoorraad": werkvoorraad,
         "instelling": instelling,
         "opleiding": opleiding,
     },
