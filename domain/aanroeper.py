@@ -25,7 +25,7 @@ class Ketenpartner(StrEnum):
 
 
 class Afnemer(StrEnum):
-    """The consumers with a right of their own, fixed here until profiles decide (register.md 9)."""
+    """The consumers with a right of their own, fixed here until profiles decide (register.md 9; besluit 0061)."""
 
     SBB = "AFNEMER SBB"
 
