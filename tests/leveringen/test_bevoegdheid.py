@@ -35,7 +35,11 @@ if TYPE_CHECKING:
     from tests.register import Register
 
 MUTATIES: Final = tuple(KERN.mutation_type.fields) if KERN.mutation_type else ()
-VAN_BRONREGISTER: Final = {"aanleverenVooropleiding": "vo", "verwerkenPersoonsmutatie": "brp"}
+VAN_BRONREGISTER: Final = {
+    "aanleverenVooropleiding": "vo",
+    "verwerkenPersoonsmutatie": "brp",
+    "verwerkenErkenningsmutatie": "sbb",
+}
 OVER_EEN_PERSOON: Final = (
     aanleveren,
     wijzigen,
