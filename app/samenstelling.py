@@ -18,6 +18,7 @@ from app.graphql.samenstelling import maak_uitvoerder, vandaag
 from app.http.applicatie import Onderdelen, maak_app
 from app.http.begrenzer import begroting
 from app.logboek import richt_in
+from app.opslag.berichten.bevestigen import Bevestigingen
 from app.opslag.gereed import controleer
 from app.opslag.intrekking import lees_ingetrokken
 from app.opslag.migreren import verouderde_versies
@@ -30,6 +31,7 @@ from app.tokens.sleutels import OpgehaaldeSleutels, VasteSleutels, lees_jwks
 from app.tokens.toets import Tokentoets
 from app.voorbeeldschool.leveren import lever_voorbeeldschool
 from app.waarneming import Waarneming
+from resolvers.afhandelen import Afhandelen
 from resolvers.leveren import Leveren
 
 if TYPE_CHECKING:
@@ -120,7 +122,11 @@ async def bouw_kern(configuratie: Configuratie, waarneming: Waarneming | None = 
         leveren = _schrijfpad(configuratie, pool, bronnen)
         toegang = Toegang(pool=pool, rolprefix=configuratie.rolprefix, time_out=configuratie.time_out_statement)
         paden = Paden(
-            leveren=waarneming.tel_leveringen(leveren), aanvragen=maak_aanvragen(toegang, vandaag), sbb=bronnen.sbb
+            leveren=waarneming.tel_leveringen(leveren),
+            aanvragen=maak_aanvragen(toegang, vandaag),
+            afhandelen=Afhandelen(opslag=leveren.opslag, brp=bronnen.brp),
+            bevestigingen=Bevestigingen(toegang=toegang),
+            sbb=bronnen.sbb,
         )
         uitvoerder = maak_uitvoerder(pool, configuratie, paden)
         yield Kern(

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 SCHOLEN: Final = 6
 PER_SCHOOL: Final = 250
-# Leaf fields of the question for a dossier: 17 of the person, 8, 9, 2, 15 and 4 of each object below it; of results 9 of
-# a diploma, 12 at most of a loose one, 7 of a part with marks and 4 of another.
+# Leaf fields of the question for a dossier: 17 of the person, 8, 9, 2, 15 and 4 of each object below it; of results 9
+# of a diploma, 12 at most of a loose one, 7 of a part with marks and 4 of another.
 _VOLLE_DOSSIERS: Final = """
     SELECT p.burgerservicenummer FROM persoon p JOIN LATERAL (
         SELECT sum(8 + 9 * (SELECT count(*) FROM inschrijvingsperiode d WHERE d.inschrijving_id = i.id)
@@ -54,5 +54,7 @@ def scholen(register: Register) -> list[School]:
 
 def _school(verbinding: psycopg.Connection, brin: str) -> School:
     bsns = verbinding.execute(_VOLLE_DOSSIERS, {"school": brin, "aantal": PER_SCHOOL}).fetchall()
+    if not bsns:
+        raise LookupError(f"{brin} heeft geen student meer met een vol dossier: te veel gemeten op dit register")
     ids = verbinding.execute("SELECT id FROM inschrijving WHERE instelling = %s ORDER BY id", (brin,)).fetchall()
     return School(brin=brin, bsns=[bsn for (bsn,) in bsns], ids=[nummer for (nummer,) in ids])

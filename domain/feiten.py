@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from domain.bronnen import Antwoorden
     from domain.dossier import Dossier
     from domain.inschrijving import Inschrijving
+    from domain.keuze import Keuze
     from domain.leerbedrijf import Leerbedrijf
     from domain.leveringen.levering import InschrijvingLevering
     from domain.leveringen.resultaatinhoud import ResultaatLevering
@@ -57,6 +58,7 @@ class Feiten:
     referentie: Referentie
     bronnen: Antwoorden
     vandaag: date
+    keuze: Keuze | None = None
 
     @property
     def instelling(self) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from domain.aanroeper import Aanroeper
     from domain.bronnen import Antwoorden
     from domain.identificatie import Besluit
+    from domain.keuze import Keuze
     from domain.leerbedrijf import Leerbedrijf
     from domain.leveringen.levering import Levering
     from domain.ontvangst import Ontvangst
@@ -69,11 +70,16 @@ def verwerk(
     return [verwerking.uitslag(ontvangst) for ontvangst in ontvangsten]
 
 
-def hervat(wachtend: Wachtend, stand: Stand, bronnen: Antwoorden, uitgifte: Uitgifte) -> Uitslag:
-    """Judge a delivery that waits once more, as of the day it came in; HERHALING when nothing came of it yet."""
+def hervat(
+    wachtend: Wachtend, stand: Stand, bronnen: Antwoorden, uitgifte: Uitgifte, keuze: Keuze | None = None
+) -> Uitslag:
+    """Judge a delivery that waits once more, as of the day it came in; HERHALING when nothing came of it yet.
+
+    keuze: what IPO decided of it.
+    """
     stand = replace(stand, vandaag=wachtend.ontvangen_op)
     eerder = stand.eerdere[str(wachtend.ontvangst.kenmerk)]
-    verwerking = _Verwerking(stand=stand, aanroeper=wachtend.aanroeper, bronnen=bronnen, uitgifte=uitgifte)
+    verwerking = _Verwerking(stand=stand, aanroeper=wachtend.aanroeper, bronnen=bronnen, uitgifte=uitgifte, keuze=keuze)
     uitslag = verwerking.beoordeel(wachtend.ontvangst)
     if (uitslag.status, uitslag.signalen) == (eerder.status, eerder.signalen):
         return herhaling(wachtend.ontvangst, eerder)
@@ -88,6 +94,7 @@ class _Verwerking:
     aanroeper: Aanroeper
     bronnen: Antwoorden
     uitgifte: Uitgifte
+    keuze: Keuze | None = None
     eerdere: dict[str, Eerder | Uitslag] = field(init=False)
     dossiers: Dossiers = field(init=False)
     beproefd: Dossiers = field(init=False)
@@ -151,6 +158,7 @@ class _Verwerking:
             referentie=self.stand.referentie,
             bronnen=self.bronnen,
             vandaag=self.stand.vandaag,
+            keuze=self.keuze,
         )
 
 

@@ -8,6 +8,7 @@ from strawberry.types.enum import StrawberryEnumDefinition
 
 from domain.aanroeper import Rol
 from domain.codes import (
+    BerichtSoort,
     ErkenningStatus,
     Geslacht,
     Leerroute,
@@ -23,10 +24,12 @@ from domain.codes import (
     ResultaatSoort,
     SoortOpleiding,
     Verwerkingsstatus,
+    WerkSoort,
 )
 from domain.signalen import SignaalSoort
 
 __all__ = [
+    "BerichtSoort",
     "ErkenningStatus",
     "Geslacht",
     "Leerroute",
@@ -44,6 +47,7 @@ __all__ = [
     "SignaalSoort",
     "SoortOpleiding",
     "Verwerkingsstatus",
+    "WerkSoort",
 ]
 
 
@@ -228,5 +232,27 @@ _beschrijf(
         OverzichtStatus.BEZIG: "Wordt gemaakt; `voortgang` zegt hoe ver.",
         OverzichtStatus.GEREED: "Gemaakt, en op te halen.",
         OverzichtStatus.MISLUKT: "Niet gelukt; `fout` zegt waarom. Het register probeert het nog enkele keren.",
+    },
+)
+_beschrijf(
+    WerkSoort,
+    "Waarom een mens naar werk moet kijken.",
+    {
+        WerkSoort.IDENTIFICATIE: "Een identificatie is niet uniek (P04); beslis met `afhandelenIdentificatie`.",
+        WerkSoort.MISLUKT_WERK: "Werk op de achtergrond blijft mislukken; het register probeert het verder zelf.",
+    },
+)
+_beschrijf(
+    BerichtSoort,
+    "Waar een spontane levering over gaat.",
+    {
+        BerichtSoort.IDENTIFICATIE_AFGEROND: "Een identificatie die in behandeling was, is afgerond.",
+        BerichtSoort.PERSOONSMUTATIE: "De gegevens van een student zijn veranderd; `inhoud` noemt de velden.",
+        BerichtSoort.SLEUTELWIJZIGING: "Een student heeft een ander nummer; het oude blijft naar hem wijzen.",
+        BerichtSoort.ERKENNING_GEWIJZIGD: "De erkenning van een leerbedrijf met een lopende of komende BPV is anders.",
+        BerichtSoort.BEKOSTIGINGSSTATUS: "De bekostigingsstatus van een inschrijving of diploma is bepaald.",
+        BerichtSoort.KWALITEITSSIGNAAL: "Een controle achteraf had een uitkomst, zoals een uitgestelde vraag aan SBB.",
+        BerichtSoort.BEHEER: "IPO leverde namens de instelling [eigen keuze].",
+        BerichtSoort.OVERZICHT_GEREED: "Een aangevraagd overzicht is gemaakt en kan worden opgehaald.",
     },
 )

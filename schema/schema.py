@@ -19,6 +19,7 @@ from schema.leveringen.uitkomsten import (
 from schema.leveringen.uitvoeren import installeer_leveringen
 from schema.query import Query
 from schema.scalars import SCALARS
+from schema.types.bericht import Bericht
 from schema.types.bpv import Bpv
 from schema.types.dossier import IpoStudentendossier, MboStudentendossier
 from schema.types.inschrijving import Inschrijving
@@ -26,6 +27,7 @@ from schema.types.levering import Levering
 from schema.types.overzicht import Overzicht
 from schema.types.persoon import Persoon
 from schema.types.resultaat import AmvbOnderdeel, Diploma, GeneriekExamenonderdeel, KeuzedeelResultaat
+from schema.types.werk import Werk
 
 # Types that are only reached through an interface are named here.
 _ACHTER_INTERFACES: Final = (
@@ -35,7 +37,9 @@ _ACHTER_INTERFACES: Final = (
     Inschrijving,
     Bpv,
     Levering,
+    Bericht,
     Overzicht,
+    Werk,
     Diploma,
     GeneriekExamenonderdeel,
     KeuzedeelResultaat,

@@ -20,6 +20,9 @@ PARTIJEN: Final[tuple[Partij, ...]] = (Rol.MBO, Rol.IPO, Rol.AFNEMER, *Ketenpart
 """All who can have a right; the role KETEN by itself has none, its partners each have their own."""
 ALLEN: Final[Recht] = frozenset(PARTIJEN)
 LEVERAARS: Final[Recht] = frozenset({Rol.MBO, Rol.IPO})
+ONTVANGERS: Final[Recht] = frozenset({Rol.MBO, Rol.AFNEMER})
+LEZERS: Final[Recht] = LEVERAARS | ONTVANGERS
+ALLEEN_MBO: Final[Recht] = frozenset({Rol.MBO})
 KETEN: Final[Recht] = frozenset(Ketenpartner)
 AFZENDERS: Final[Recht] = LEVERAARS | KETEN
 """Who hears what became of a delivery."""

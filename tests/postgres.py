@@ -71,10 +71,14 @@ class Server:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Database:
-    """The database of one test: the owner's address and that of the service, which may become any of its roles."""
+    """The database of one test: the owner's address and that of the service, which may become any of its roles.
+
+    direct_url is that of the service too, around a pooler when there is one.
+    """
 
     eigenaar_url: str
     dienst_url: str
+    direct_url: str
     rolprefix: str
 
 
@@ -150,11 +154,12 @@ def kloon(server: Server, sjabloon: str) -> Iterator[Database]:
 def bereid_kloon(server: Server, sjabloon: str, naam: str) -> Database:
     """Make a database of a template; it is for others to drop."""
     prefix = server.run.rolprefix
-    volledig = f"{prefix}{naam}"
+    volledig, dienst = f"{prefix}{naam}", f"{prefix}dienst:{server.run.sleutel}"
     server.doe("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", volledig, sjabloon)
     return Database(
         eigenaar_url=adres(server.url, volledig),
-        dienst_url=adres(pooler() or server.url, volledig, f"{prefix}dienst:{server.run.sleutel}"),
+        dienst_url=adres(pooler() or server.url, volledig, dienst),
+        direct_url=adres(server.url, volledig, dienst),
         rolprefix=prefix,
     )
 

@@ -104,7 +104,8 @@ def app_op(
     """Build the application on a database; bronnen by URL, instellingen are settings that differ from the defaults."""
     vast = {"rolprefix": database.rolprefix, "brp_url": BRP_URL, "sbb_url": SBB_URL}
     configuratie = Configuratie(**{**ZONDER_LIMIET, **instellingen, **vast})
-    configuratie = configuratie.model_copy(update={"database_url": database.dienst_url})  # a socket is no web address
+    urls = {"database_url": database.dienst_url, "database_direct_url": database.direct_url}
+    configuratie = configuratie.model_copy(update=urls)  # a socket is no web address
 
     def verbinding(url: str, *, seconden: float, transport: GespoordVervoer | None) -> Verbinding:
         vervoer = bronnen[url].vervoer

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from psycopg_pool import AsyncConnectionPool
 
+from app.achtergrond.nummeraar import nummeraar
 from app.achtergrond.overzichten import Maker
 from app.achtergrond.taken import OVERZICHT, RIJEN, Taken
 from app.achtergrond.uitstel import Uitstel
@@ -87,6 +88,7 @@ async def bouw_werker(
                 identificatie=hervatten.identificeer,
                 wachtfactor=configuratie.wachtfactor,
             ),
+            doorlopend=(nummeraar(url, configuratie.rolprefix),),
             tegelijk=configuratie.werk_tegelijk,
             stoppen=configuratie.time_out_stoppen,
         )

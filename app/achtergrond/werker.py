@@ -13,6 +13,8 @@ from app.achtergrond.taken import RIJEN
 from app.achtergrond.wachtrij import SCHEMA
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
     from psycopg import AsyncConnection
 
     from app.achtergrond.taken import Taken
@@ -27,18 +29,25 @@ _log = structlog.get_logger(__name__)
 class Werker:
     """Does the work at a database that it reaches without a pooler; times in seconds.
 
-    tegelijk: how much of a queue is done at once. stoppen: how long work in hand may go on when it has to stop.
+    doorlopend: what goes on beside the queues for as long as the worker works. tegelijk: how much of a queue is done at
+    once. stoppen: how long work in hand may go on when it has to stop.
     """
 
     url: str
     rolprefix: str
     taken: Taken
+    doorlopend: tuple[Callable[[], Coroutine[Any, Any, None]], ...] = ()
     tegelijk: int = 2
     stoppen: float = 20.0
     rust: float = RUST
 
     async def werk(self) -> None:
         """Work until cancelled: then what is in hand is finished, or goes back into the queue."""
+        async with asyncio.TaskGroup() as groep:
+            for doe in (self._werk_de_wachtrij_af, *self.doorlopend):
+                groep.create_task(doe())
+
+    async def _werk_de_wachtrij_af(self) -> None:
         while True:
             try:
                 await self._ronde(wait=True)

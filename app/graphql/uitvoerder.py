@@ -134,6 +134,8 @@ class Uitvoerder:
             sbb=self.paden.sbb,
             leveren=self.paden.leveren,
             aanvragen=self.paden.aanvragen,
+            afhandelen=self.paden.afhandelen,
+            bevestigingen=self.paden.bevestigingen,
             meeste_leveringen=self.configuratie.max_leveringen,
         )
         resultaat = await voer_uit(self.schema, document.gelicht, variabelen, context)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from psycopg import AsyncConnection
     from psycopg_pool import AsyncConnectionPool
 
-ROLLEN: Final = ("lezer", "lezer_mbo", "lezer_ipo", "schrijver")
+ROLLEN: Final = ("lezer", "lezer_mbo", "lezer_ipo", "lezer_afnemer", "schrijver")
 _WORD: Final = "SELECT set_config('role', rol, true) FROM unnest(%s::text[]) rol"
 _STAND: Final = """
     SELECT (SELECT version_num FROM alembic_version),

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 # An overview of a large school, or a look at all of it, takes longer than a question may; own choice.
 TIJD_VOOR_WERK: Final = 600.0
 _WORD: Final = b"""SELECT set_config('role', %s, true), set_config('bron.instelling', %s, true),
-    set_config('bron.aanroeper', %s, true), set_config('statement_timeout', %s, true), set_config('jit', 'off', true)"""
+    set_config('bron.afnemer', %s, true), set_config('bron.aanroeper', %s, true),
+    set_config('statement_timeout', %s, true), set_config('jit', 'off', true)"""
 _MOMENTOPNAME: Final = b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
-_ROLLEN: Final = {Rol.MBO: "lezer_mbo", Rol.IPO: "lezer_ipo"}
+LEZERS: Final = {Rol.MBO: "lezer_mbo", Rol.IPO: "lezer_ipo", Rol.AFNEMER: "lezer_afnemer"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +49,9 @@ class Toegang:
         async with self.pool.connection() as verbinding, verbinding.transaction():
             if momentopname:
                 await verbinding.execute(_MOMENTOPNAME)
-            await self._word(verbinding, _ROLLEN.get(aanroeper.rol, "lezer"), aanroeper)
+            await self._word(verbinding, LEZERS.get(aanroeper.rol, "lezer"), aanroeper)
             yield verbinding
 
     async def _word(self, verbinding: AsyncConnection[Any], rol: str, aanroeper: Aanroeper | None = None) -> None:
-        wie = (aanroeper.instelling or "", aanroeper.naam) if aanroeper else ("", "")
+        wie = (aanroeper.instelling or "", aanroeper.afnemer or "", aanroeper.naam) if aanroeper else ("", "", "")
         await verbinding.execute(_WORD, (f"{self.rolprefix}{rol}", *wie, str(int(self.time_out * 1000))))

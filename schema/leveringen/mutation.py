@@ -1,11 +1,14 @@
 """The deliveries of the contract: a kind a line. What they do stands in the domain, under the same name."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
 from domain.aanroeper import Ketenpartner
+from resolvers import berichten
+from schema.aanvragen.afhandelen import AfhandelenIdentificatieInput
 from schema.aanvragen.registratieoverzicht import OverzichtUitkomst, RegistratieoverzichtInput
+from schema.context import Context
 from schema.leveringen.bpv import BpvInput, BpvSleutelInput
 from schema.leveringen.erkenningsmutatie import ErkenningsmutatieInput
 from schema.leveringen.inschrijving import (
@@ -28,7 +31,7 @@ from schema.leveringen.uitkomsten import (
     ResultaatUitkomst,
 )
 from schema.leveringen.vooropleiding import VooropleidingInput
-from schema.veld import DECLARATIE, LEVERAARS, Declaratie, Recht, argument
+from schema.veld import ALLEEN_IPO, DECLARATIE, LEVERAARS, ONTVANGERS, Declaratie, Recht, argument, uitgevoerd
 
 
 def levering(invoer: type, beschrijving: str, recht: Recht = LEVERAARS) -> Any:  # noqa: ANN401 - a dataclass field
@@ -132,8 +135,29 @@ class Mutation:
         "een fout TE_GROOT.",
         argument("leveringen", list[LeveringInput], "De leveringen, in de volgorde waarin zij verwerkt worden."),
     )
+    afhandelen_identificatie: PersoonUitkomst | None = _mutatie(
+        "IPO kiest de persoon bij een identificatie die niet uniek is, of besluit dat geen kandidaat het is: dan geldt "
+        "dat er niemand is gevonden. De levering krijgt haar uitkomst en de instelling hoort IDENTIFICATIE_AFGEROND. "
+        "Een keuze die twee personen in het register tot een zou maken is L01: die vraagt samenvoegen.",
+        argument("input", AfhandelenIdentificatieInput, "De beslissing."),
+        recht=ALLEEN_IPO,
+    )
     aanvragen_registratieoverzicht: OverzichtUitkomst | None = _mutatie(
         "Vraagt een bestand aan met wat het register over een periode van de instelling heeft. Het wordt op de "
         "achtergrond gemaakt: volg het met `node` of `overzichten`.",
         argument("input", RegistratieoverzichtInput, "De aanvraag."),
     )
+
+    @uitgevoerd(
+        ONTVANGERS,
+        "Bevestigt alle berichten tot en met dit bericht, in hun vaste volgorde; geeft het aantal dat daarmee "
+        "bevestigd is, 0 als zij dat al waren. Een `id` die niet van een eigen bericht is: ONGELDIG_VERZOEK.",
+    )
+    async def bevestigen_berichten(
+        self,
+        info: strawberry.Info[Context, None],
+        tot_en_met: Annotated[strawberry.ID, strawberry.argument(description="De `id` van het laatste bericht.")],
+    ) -> int | None:
+        """Confirm."""
+        context = info.context
+        return await berichten.bevestig(context.bevestigingen, context.aanroeper, tot_en_met)

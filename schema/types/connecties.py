@@ -2,12 +2,14 @@
 
 import strawberry
 
+from schema.types.bericht import Bericht
 from schema.types.bpv import Bpv
 from schema.types.inschrijving import Inschrijving
 from schema.types.levering import Levering
 from schema.types.overzicht import Overzicht
 from schema.types.resultaat import Resultaat
-from schema.veld import LEVERAARS, argument, veld
+from schema.types.werk import Werk
+from schema.veld import ALLEEN_IPO, LEVERAARS, LEZERS, ONTVANGERS, argument, veld
 
 _CURSOR = "Plaats van dit object in de lijst, te gebruiken als `after`; ondoorzichtig, zonder persoonsnummer."
 _EDGES = "De objecten op deze pagina, in de vaste volgorde van het register."
@@ -34,12 +36,10 @@ PAGINA = (
 class PageInfo:
     """The place of a page."""
 
-    has_next_page: bool = veld(LEVERAARS, "Of er na deze pagina nog objecten zijn.")
-    has_previous_page: bool = veld(
-        LEVERAARS, "Of er voor deze pagina objecten kunnen zijn: waar als `after` is gegeven."
-    )
-    start_cursor: str | None = veld(LEVERAARS, "Cursor van het eerste object; leeg bij een lege pagina.")
-    end_cursor: str | None = veld(LEVERAARS, "Cursor van het laatste object, voor `after`; leeg bij een lege pagina.")
+    has_next_page: bool = veld(LEZERS, "Of er na deze pagina nog objecten zijn.")
+    has_previous_page: bool = veld(LEZERS, "Of er voor deze pagina objecten kunnen zijn: waar als `after` is gegeven.")
+    start_cursor: str | None = veld(LEZERS, "Cursor van het eerste object; leeg bij een lege pagina.")
+    end_cursor: str | None = veld(LEZERS, "Cursor van het laatste object, voor `after`; leeg bij een lege pagina.")
 
 
 @strawberry.type(description="Inschrijving met haar plaats in de lijst.")
@@ -125,3 +125,37 @@ class OverzichtConnection:
     edges: list[OverzichtEdge] = veld(LEVERAARS, _EDGES)
     page_info: PageInfo = veld(LEVERAARS, _PAGEINFO)
     total_count: int = veld(LEVERAARS, _TOTALCOUNT)
+
+
+@strawberry.type(description="Werk met zijn plaats in de lijst.")
+class WerkEdge:
+    """Work in a list."""
+
+    cursor: str = veld(ALLEEN_IPO, _CURSOR)
+    node: Werk = veld(ALLEEN_IPO, "Het werk.")
+
+
+@strawberry.type(description="Pagina van een lijst werk.")
+class WerkConnection:
+    """A page of work."""
+
+    edges: list[WerkEdge] = veld(ALLEEN_IPO, _EDGES)
+    page_info: PageInfo = veld(ALLEEN_IPO, _PAGEINFO)
+    total_count: int = veld(ALLEEN_IPO, _TOTALCOUNT)
+
+
+@strawberry.type(description="Bericht met zijn plaats in de lijst.")
+class BerichtEdge:
+    """A message in a list."""
+
+    cursor: str = veld(ONTVANGERS, _CURSOR)
+    node: Bericht = veld(ONTVANGERS, "Het bericht.")
+
+
+@strawberry.type(description="Pagina van een lijst berichten.")
+class BerichtConnection:
+    """A page of messages."""
+
+    edges: list[BerichtEdge] = veld(ONTVANGERS, _EDGES)
+    page_info: PageInfo = veld(ONTVANGERS, _PAGEINFO)
+    total_count: int = veld(ONTVANGERS, _TOTALCOUNT)

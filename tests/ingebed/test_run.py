@@ -74,7 +74,7 @@ def test_elke_proef_heeft_een_eigen_databank_met_het_schema(database: Database) 
         assert verbinding.execute("SELECT to_regclass('alembic_version') IS NOT NULL").fetchone() == (True,)
 
 
-@pytest.mark.parametrize("rol", ["lezer_mbo", "lezer_ipo", "schrijver"])
+@pytest.mark.parametrize("rol", ["lezer_mbo", "lezer_ipo", "lezer_afnemer", "schrijver", "werker"])
 def test_de_dienst_kan_elke_rol_aannemen(database: Database, rol: str) -> None:
     with psycopg.connect(database.dienst_url) as verbinding:
         verbinding.execute(f"SET LOCAL ROLE {database.rolprefix}{rol}")

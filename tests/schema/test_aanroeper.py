@@ -29,14 +29,14 @@ def test_een_onbekende_brin_heeft_geen_instelling() -> None:
 @pytest.mark.parametrize(
     ("aanroeper", "eigen"),
     [
-        (Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"), []),
+        (Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"), ["berichten", "bevestigenBerichten"]),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.BRP), ["verwerkenPersoonsmutatie"]),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.SBB), ["verwerkenErkenningsmutatie"]),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.VO), ["aanleverenVooropleiding"]),
     ],
     ids=str,
 )
-def test_wie_geen_registraties_ziet_heeft_de_open_vragen_en_wat_zij_levert(
+def test_wie_geen_registraties_ziet_heeft_de_open_vragen_en_wat_zij_levert_of_ontvangt(
     aanroeper: Aanroeper, eigen: list[str]
 ) -> None:
     antwoord = Verzoek(aanroeper=aanroeper).stel(VRAAG)

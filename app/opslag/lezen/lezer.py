@@ -13,9 +13,9 @@ from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from app.opslag.lezen.compileren import SLEUTELS, compileer, compileer_bundel, entiteit_van
 from app.opslag.lezen.gezien import GEBRUIKER, OPERATIE, ROL, TRACE_ID
-from app.opslag.lezen.vraag import AANROEPER, INSTELLING, VANDAAG
+from app.opslag.lezen.vraag import AANROEPER, AFNEMER, INSTELLING, VANDAAG
+from app.opslag.toegang import LEZERS
 from app.opslag.verbindingen import WEG, is_weg
-from domain.aanroeper import Aanroeper, Rol
 from domain.fouten import TijdOverschreden
 from domain.poorten import OpslagWegError
 
@@ -26,15 +26,16 @@ if TYPE_CHECKING:
     from psycopg.pq.abc import PGresult
 
     from app.opslag.lezen.dialect import Statement
+    from domain.aanroeper import Aanroeper, Rol
     from resolvers.leesplan import Bundel, Leesplan, Raadpleging
 
 # Readers read their own rows and log who they saw; all of it holds for this transaction only (PgBouncer).
 # A plan is never made anew for other values (a dossier costs more to plan than to read), and never compiled (jit).
 _INSTELLEN: Final = b"""SELECT set_config('role', $1, true), set_config('bron.instelling', $2, true),
- set_config('bron.aanroeper', $3, true), set_config('statement_timeout', $4, true),
+ set_config('bron.afnemer', $3, true), set_config('bron.aanroeper', $4, true),
+ set_config('statement_timeout', $5, true),
  set_config('synchronous_commit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true),
  set_config('jit', 'off', true)"""
-_ROLLEN: Final = {Rol.MBO: "lezer_mbo", Rol.IPO: "lezer_ipo"}
 _BEWAARD: Final = 2_000
 POGINGEN: Final = 2
 """A reading whose connection breaks is sent again: that does no harm, and Postgres restarts in seconds."""
@@ -92,8 +93,14 @@ class Lezer:
         raise OpslagWegError(WEG) from weg
 
     def _instellingen(self, aanroeper: Aanroeper) -> list[str]:
-        rol = self.rolprefix + _ROLLEN.get(aanroeper.rol, "lezer")
-        return [rol, aanroeper.instelling or "", aanroeper.naam, str(int(self.time_out * 1000))]
+        rol = self.rolprefix + LEZERS.get(aanroeper.rol, "lezer")
+        return [
+            rol,
+            aanroeper.instelling or "",
+            aanroeper.afnemer or "",
+            aanroeper.naam,
+            str(int(self.time_out * 1000)),
+        ]
 
 
 async def _in_transactie(
@@ -124,6 +131,7 @@ def vaste_waarden(raadpleging: Raadpleging) -> dict[str, object]:
         OPERATIE: raadpleging.operatie,
         TRACE_ID: raadpleging.trace_id,
         INSTELLING: aanroeper.instelling,
+        AFNEMER: aanroeper.afnemer,
         VANDAAG: raadpleging.vandaag.isoformat(),
     }
 

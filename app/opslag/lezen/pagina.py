@@ -1,4 +1,4 @@
-"""Connections: a page by keyset on the internal id, its place in the list, and a count only when that is asked."""
+"""Connections: a page by keyset on the number of a row, its place in the list, and a count only when that is asked."""
 
 from __future__ import annotations
 
@@ -62,12 +62,11 @@ class Verbinding:
     def _bladzijde(self, edges: Sequence[Tak]) -> Subquery:
         """Return the page in one row: each selection of edges as an array, the first and last id, and who is on it."""
         alle, na = self.rijen(), self.vraag.argument(AFTER, BigInteger)
-        rijen = (alle if na is None else alle.waar(alle.bron.c.id > na)).op("id")
+        rijen = (alle if na is None else alle.waar(self._nummer(alle.bron) > na)).op(self._nummer(alle.bron))
         rijen = rijen.ten_hoogste(parameter(self.vraag.argumenten[FIRST], Integer))
-        persoon = self.vraag.entiteit.persoon
-        wie = rijen.bron.c[persoon] if persoon else cast(null(), BigInteger)
+        wie, samen = self._wie(rijen.bron)
         rij = rijen.toon(
-            rijen.bron.c.id.label("rij$id"),
+            self._nummer(rijen.bron).label("rij$id"),
             wie.label("rij$persoon"),
             *(self._edge(tak, rijen.bron).label(tak.sleutel) for tak in edges),
         ).subquery()
@@ -80,8 +79,15 @@ class Verbinding:
             func.min(nummer).label("rij$eerste"),
             func.max(nummer).label("rij$laatste"),
             tot,
-            func.array_agg(rij.c["rij$persoon"]).label("personen"),
+            samen(rij.c["rij$persoon"]).label("personen"),
         ).subquery()
+
+    def _wie(self, rij: FromClause) -> tuple[ColumnElement[Any], Callable[[ColumnElement[Any]], ColumnElement[Any]]]:
+        """Return whom a row shows, and how those of all rows of a page are put together: mostly one a row."""
+        entiteit = self.vraag.entiteit
+        if entiteit.getoond is None:
+            return (rij.c[entiteit.persoon] if entiteit.persoon else cast(null(), BigInteger)), func.array_agg
+        return func.nullif(func.array_to_string(entiteit.getoond(rij), ","), ""), _uit_teksten
 
     def _edge(self, tak: Tak, rij: FromClause) -> ColumnElement[Any]:
         ((typenaam, velden),) = tak.typen
@@ -92,7 +98,7 @@ class Verbinding:
             case Typenaam():
                 return constante(typenaam).label(knoop.sleutel)
             case Blad():
-                return globale_id(self.knooptype, rij.c.id).label(knoop.sleutel)
+                return globale_id(self.knooptype, self._nummer(rij)).label(knoop.sleutel)
             case Tak():
                 return self.object(knoop.typen, rij).label(knoop.sleutel)
 
@@ -113,4 +119,15 @@ class Verbinding:
                 return func.bool(na is not None)
             case _:
                 alle = self.rijen()
-                return alle.waar(alle.bron.c.id > bladzijde.c["rij$tot"]).toon(alle.bron.c.id).exists()
+                return (
+                    alle.waar(self._nummer(alle.bron) > bladzijde.c["rij$tot"]).toon(self._nummer(alle.bron)).exists()
+                )
+
+    def _nummer(self, rij: FromClause) -> ColumnElement[Any]:
+        """Return the number by which a row has its place in the list."""
+        return rij.c[self.vraag.entiteit.nummer]
+
+
+def _uit_teksten(ids: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Put arrays of ids together, each written with commas: array_agg takes arrays of one length only."""
+    return cast(func.string_to_array(func.string_agg(ids, ","), ","), ARRAY(BigInteger))

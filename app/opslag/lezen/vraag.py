@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 VANDAAG: Final = "vandaag"
 INSTELLING: Final = "instelling"
+AFNEMER: Final = "afnemer"
 AANROEPER: Final = "aanroeper"
 PEILDATUM: Final = "peildatum"
 
@@ -73,6 +74,11 @@ def vandaag() -> ColumnElement[Any]:
 def instelling() -> ColumnElement[Any]:
     """Return the BRIN of an institution that asks."""
     return parameter(INSTELLING, Text)
+
+
+def afnemer() -> ColumnElement[Any]:
+    """Return the code of a consumer that asks."""
+    return parameter(AFNEMER, Text)
 
 
 def aanroeper() -> ColumnElement[Any]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, Date, DateTime, false, func, or_
+from sqlalchemy import BigInteger, Boolean, Date, DateTime, false, func, or_
 
 from app.opslag.lezen.entiteit import Entiteit, ingebed, uit_tabel
+from app.opslag.lezen.entiteiten.bericht import is_bevestigd
 from app.opslag.lezen.entiteiten.filters import gelijk, op_periode, persoon_van
 from app.opslag.lezen.entiteiten.signaal import met_signaal, tellingen
 from app.opslag.lezen.geldigheid import behaald_op_peildatum, geldend, op_peildatum
@@ -24,7 +25,7 @@ TIJDSTIP = DateTime(timezone=True)
 
 def node(_: FromClause, vraag: Vraag) -> Rijen:
     """One object by its id; the plan knows of which type."""
-    return vraag.rijen().met(id=vraag.argument("id", BigInteger))
+    return vraag.rijen().met(**{vraag.entiteit.nummer: vraag.argument("id", BigInteger)})
 
 
 def studentendossier(_: FromClause, vraag: Vraag) -> Rijen:
@@ -93,6 +94,12 @@ def levering(_: FromClause, vraag: Vraag) -> Rijen:
     )
 
 
+def berichten(_: FromClause, vraag: Vraag) -> Rijen:
+    """Messages, all or only those that were or were not confirmed."""
+    rijen, bevestigd = vraag.rijen(), vraag.argument("bevestigd", Boolean)
+    return rijen if bevestigd is None else rijen.waar(is_bevestigd(rijen.bron) == bevestigd)
+
+
 def signaaltellingen(rij: FromClause, vraag: Vraag) -> Rijen:
     """How often each signal stands on a registration."""
     return tellingen(rij, vraag)
@@ -101,6 +108,12 @@ def signaaltellingen(rij: FromClause, vraag: Vraag) -> Rijen:
 def overzichten(_: FromClause, vraag: Vraag) -> Rijen:
     """Overviews, all or of one kind."""
     return gelijk(vraag.rijen(), vraag, soort="soort")
+
+
+def werkvoorraad(_: FromClause, vraag: Vraag) -> Rijen:
+    """Work that is still to be done, all or of one kind."""
+    rijen = gelijk(vraag.rijen(), vraag, soort="soort")
+    return rijen.waar(rijen.bron.c.afgehandeld_op.is_(None))
 
 
 def instelling(_: FromClause, vraag: Vraag) -> Rijen:
@@ -124,8 +137,10 @@ QUERY = Entiteit(
         "resultaten": resultaten,
         "leveringen": leveringen,
         "levering": levering,
+        "berichten": berichten,
         "signaaltellingen": signaaltellingen,
         "overzichten": overzichten,
+        "werkvoorraad": werkvoorraad,
         "instelling": instelling,
         "opleiding": opleiding,
     },

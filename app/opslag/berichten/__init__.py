@@ -1,0 +1,1 @@
+"""The inbox beside reading it: giving messages their place in the order, and noting what was confirmed."""
