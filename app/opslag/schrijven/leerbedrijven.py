@@ -1,4 +1,4 @@
-"""What SBB said of the leerbedrijven in BPVs: at once or later (besluit 0055), a stub where it did not know or answer."""
+"""What SBB said of leerbedrijven, at once or later (besluit 0055); a stub where it did not know or answer."""
 
 from __future__ import annotations
 
