@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from domain.aanroeper import Rol
 from domain.bericht import Bericht, nummer_van
 from domain.codes import BerichtSoort, Verwerkingsstatus
 from domain.feit import FeitOntbreekt
+from domain.identificatie import GEEN_BESLUIT
 from domain.leveringen.inhoud import BpvInhoud
 from domain.leveringen.levering import InschrijvingLevering
 from domain.leveringen.resultaatinhoud import ResultaatLevering
 from domain.leveringen.verwijderen_bpv import VerwijderenBpv
-from domain.mutaties import verschil
+from domain.mutaties import Mutatie, verschil
 from domain.signalen import signaal
 from domain.uitslag import Aard, Eerder, Uitslag
 
@@ -21,9 +22,13 @@ if TYPE_CHECKING:
     from domain.dossier import Dossier
     from domain.feiten import Feiten
     from domain.identificatie import Besluit
-    from domain.leveringen.levering import Levering
+    from domain.leerbedrijf import Leerbedrijf
+    from domain.leveringen.levering import DossierLevering, Levering
+    from domain.leveringen.verwerken_erkenningsmutatie import VerwerkenErkenningsmutatie
     from domain.ontvangst import Ontvangst
     from domain.signalen import Signaal
+
+_VOLGNUMMERS: Final = ("inschrijvingvolgnummer", "bpvvolgnummer")
 
 
 def herhaling(ontvangst: Ontvangst, eerder: Eerder | Uitslag) -> Uitslag:
@@ -64,9 +69,8 @@ def voorlopig(
     )
 
 
-def geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag:
+def geregistreerd(uitslag: Uitslag, levering: DossierLevering, feiten: Feiten, besluit: Besluit) -> Uitslag:
     """Return the outcome with what the delivery does to the dossier."""
-    levering = uitslag.ontvangst.levering
     na = levering.pas_toe(feiten)
     voor = besluit.dossier or feiten.dossier
     mutaties = verschil(voor, na)
@@ -78,6 +82,13 @@ def geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag
         herbeoordeeld=not levering.staat_er_al(feiten),
         berichten=(*levering.berichten(voor, na, feiten), *uitslag.berichten),
     )
+
+
+def erkend(uitslag: Uitslag, levering: VerwerkenErkenningsmutatie, voor: Leerbedrijf | None) -> Uitslag:
+    """Return the outcome with what SBB changes of a leerbedrijf."""
+    na = levering.over(voor)
+    mutaties = () if na == voor else (Mutatie(voor, na),)
+    return replace(uitslag, leerbedrijf=na, mutaties=mutaties, regels=tuple(mutatie.regel for mutatie in mutaties))
 
 
 def vervolg(uitslag: Uitslag, eerder: Eerder) -> Uitslag:
@@ -101,6 +112,29 @@ def _afgerond(uitslag: Uitslag) -> tuple[Bericht, ...]:
         "persoon": nummer_van(uitslag.dossier.persoon) if uitslag.dossier and uitslag.dossier.persoon else None,
     }
     return (Bericht(soort=BerichtSoort.IDENTIFICATIE_AFGEROND, instelling=uitslag.instelling, inhoud=inhoud),)
+
+
+def nagekeken(ontvangst: Ontvangst, feiten: Feiten, signalen: tuple[Signaal, ...], eerder: Eerder) -> Uitslag:
+    """Return the outcome of a registered placement now that SBB was asked: other signals, and a message of it."""
+    status = Verwerkingsstatus.GOEDGEKEURD_MET_SIGNAAL if signalen else Verwerkingsstatus.GOEDGEKEURD
+    uitslag = voorlopig(ontvangst, feiten, GEEN_BESLUIT, signalen, status)
+    voor, na = ({gegeven.code for gegeven in alle} for alle in (eerder.signalen, signalen))
+    inhoud = {
+        "kenmerk": ontvangst.kenmerk,
+        "soort": ontvangst.levering.soort,
+        **{naam: getattr(ontvangst.levering, naam) for naam in _VOLGNUMMERS},
+        "vervallen": sorted(voor - na),
+        "signalen": sorted(na - voor),
+    }
+    bericht = Bericht(soort=BerichtSoort.KWALITEITSSIGNAAL, instelling=feiten.instelling, inhoud=inhoud)
+    return replace(
+        uitslag,
+        aard=Aard.VERVOLG,
+        eerder=eerder,
+        regels=eerder.mutaties,
+        herbeoordeeld=True,
+        berichten=(bericht,),
+    )
 
 
 def _waarover(levering: Levering, feiten: Feiten) -> dict[str, Any]:

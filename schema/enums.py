@@ -207,6 +207,7 @@ _beschrijf(
         LeveringSoort.AANLEVEREN_RESULTAAT: "Een nieuw los resultaat.",
         LeveringSoort.WIJZIGEN_RESULTAAT: "Een los resultaat geheel vervangen.",
         LeveringSoort.VERWERKEN_PERSOONSMUTATIE: "Een wijziging van een persoon, door de BRP.",
+        LeveringSoort.VERWERKEN_ERKENNINGSMUTATIE: "Een wijziging van de erkenning van een leerbedrijf, door SBB.",
         LeveringSoort.AANLEVEREN_VOOROPLEIDING: "Een vooropleiding, door het VO-register.",
         LeveringSoort.VERWIJDEREN_RESULTAAT: "Een los resultaat verwijderen.",
     },

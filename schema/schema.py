@@ -9,7 +9,13 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 
 from schema.aanvragen.uitvoeren import installeer_aanvragen
 from schema.leveringen.mutation import Mutation
-from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, PersoonUitkomst, ResultaatUitkomst
+from schema.leveringen.uitkomsten import (
+    BpvUitkomst,
+    InschrijvingUitkomst,
+    LeerbedrijfUitkomst,
+    PersoonUitkomst,
+    ResultaatUitkomst,
+)
 from schema.leveringen.uitvoeren import installeer_leveringen
 from schema.query import Query
 from schema.scalars import SCALARS
@@ -42,6 +48,7 @@ _ACHTER_INTERFACES: Final = (
     InschrijvingUitkomst,
     BpvUitkomst,
     ResultaatUitkomst,
+    LeerbedrijfUitkomst,
 )
 
 SCHEMA: Final = strawberry.Schema(

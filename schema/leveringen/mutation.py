@@ -10,6 +10,7 @@ from schema.aanvragen.afhandelen import AfhandelenIdentificatieInput
 from schema.aanvragen.registratieoverzicht import OverzichtUitkomst, RegistratieoverzichtInput
 from schema.context import Context
 from schema.leveringen.bpv import BpvInput, BpvSleutelInput
+from schema.leveringen.erkenningsmutatie import ErkenningsmutatieInput
 from schema.leveringen.inschrijving import (
     ExtraOndersteuningInput,
     ExtraOndersteuningSleutelInput,
@@ -24,6 +25,7 @@ from schema.leveringen.resultaat import DiplomaInput, ResultaatInput, ResultaatS
 from schema.leveringen.uitkomsten import (
     BpvUitkomst,
     InschrijvingUitkomst,
+    LeerbedrijfUitkomst,
     LeverenUitkomst,
     PersoonUitkomst,
     ResultaatUitkomst,
@@ -115,6 +117,12 @@ class Mutation:
         "De BRP wijzigt een persoon; instellingen met een lopende of komende inschrijving krijgen bericht. Een nieuw "
         "BSN wordt de sleutel, en daarvan hoort elke instelling die de student heeft geïdentificeerd.",
         recht=frozenset({Ketenpartner.BRP}),
+    )
+    verwerken_erkenningsmutatie: LeerbedrijfUitkomst | None = levering(
+        ErkenningsmutatieInput,
+        "SBB wijzigt de erkenning van een leerbedrijf; instellingen met een lopende of komende BPV daar krijgen "
+        "bericht.",
+        recht=frozenset({Ketenpartner.SBB}),
     )
     aanleveren_vooropleiding: PersoonUitkomst | None = levering(
         VooropleidingInput,

@@ -12,6 +12,7 @@ from schema.leveringen.bericht import Bericht, zoals_geschreven
 from schema.leveringen.uitkomsten import (
     BpvUitkomst,
     InschrijvingUitkomst,
+    LeerbedrijfUitkomst,
     LeverenUitkomst,
     PersoonUitkomst,
     ResultaatUitkomst,
@@ -38,6 +39,7 @@ _PER_OBJECT: Final[Mapping[str, type[Uitkomst]]] = {
     "PERSOON": PersoonUitkomst,
     "VOOROPLEIDING": PersoonUitkomst,
     "PERSOONSMUTATIE": PersoonUitkomst,
+    "ERKENNINGSMUTATIE": LeerbedrijfUitkomst,
     "BPV": BpvUitkomst,
     "DIPLOMA": ResultaatUitkomst,
     "RESULTAAT": ResultaatUitkomst,

@@ -20,8 +20,9 @@ IEDEREEN: frozenset[Partij] = LEVERAARS | KETEN | AFNEMERS
 EEN_KETENPARTNER: dict[str, Partij] = {
     "Mutation.aanleverenVooropleiding": Ketenpartner.VO,
     "Mutation.verwerkenPersoonsmutatie": Ketenpartner.BRP,
+    "Mutation.verwerkenErkenningsmutatie": Ketenpartner.SBB,
 }
-GEHOORD = {"Signaal", "Parameter", "PersoonUitkomst", "Uitkomst"}
+GEHOORD = {"Signaal", "Parameter", "PersoonUitkomst", "LeerbedrijfUitkomst", "Uitkomst"}
 """What a source register hears of its deliveries, beside the fields that every outcome shares."""
 UITKOMSTEN = {soort.name for soort in KERN.get_possible_types(KERN.type_map["Uitkomst"])}
 NIETS_TE_WEIGEREN = {"MutatieRegel", "VeldMutatie"}

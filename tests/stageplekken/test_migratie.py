@@ -25,7 +25,7 @@ def test_bestaande_en_verwijderde_bpvs_komen_mee_onder_een_nieuwe_sleutel(databa
         _vul(Gegevens(verbinding, count(1)))
         voor, kenmerken = verbinding.execute(INHOUD).fetchall(), verbinding.execute(KENMERKEN).fetchall()
         assert [json.loads(rij)["ingetrokken"] for (rij,) in voor] == [False, True, True]
-        command.downgrade(migraties, "0010")
+        command.downgrade(migraties, "0011")
         command.upgrade(migraties, "head")
         assert verbinding.execute(INHOUD).fetchall() == voor
         assert set(verbinding.execute(KENMERKEN).fetchall()).isdisjoint(kenmerken)

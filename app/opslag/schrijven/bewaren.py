@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from app.opslag.schrijven.erkenningen import bewaar_erkenningen
 from app.opslag.schrijven.kandidaten import kandidaten_van
 from app.opslag.schrijven.leerbedrijven import bewaar_leerbedrijven
 from app.opslag.schrijven.leveringen import bericht_rijen, levering_rij, ontvangst_rij, uitkomst_rij, werk_rijen
@@ -20,6 +21,7 @@ from domain.wachtend import Wacht
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from psycopg import AsyncConnection
 
@@ -60,6 +62,7 @@ class Bewaarder:
     bronnen: Bronnen
     aanroeper: Aanroeper
     stel_uit: StelUit
+    vandaag: date
 
     async def bewaar(self, uitslagen: Sequence[Uitslag]) -> list[Uitkomst]:
         """Store every outcome but those of trials, and return what the sender hears, in the same order."""
@@ -75,6 +78,7 @@ class Bewaarder:
             await ronde.schrijf(self.verbinding)
         await self._identificaties(leveringen)
         await bewaar_leerbedrijven(self.verbinding, (uitslag for _, uitslag in nieuw), self.bronnen)
+        await bewaar_erkenningen(self.verbinding, nieuw, self.vandaag)
         await self._uitkomsten(leveringen)
         return [_uitkomst(uitslag, vastgelegd, objecten) for uitslag in uitslagen]
 
