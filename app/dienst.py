@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from app.configuratie import Configuratie
     from app.http.overzichten import Uitgifte
-    from app.http.poort import GraphqlAntwoord, GraphqlVerzoek, Uitvoerder
+    from app.http.poort import Abonneerder, GraphqlAntwoord, GraphqlVerzoek, Stroom, Uitvoerder
     from app.opslag.overzichten.uitgeven import Gereed
     from app.tokens.intrekking import Ingetrokken
     from domain.aanroeper import Aanroeper
@@ -34,6 +34,7 @@ class Kern:
     """
 
     uitvoerder: Uitvoerder
+    abonneerder: Abonneerder
     uitgifte: Uitgifte
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
     ingetrokken: Callable[[], Awaitable[Ingetrokken]]
@@ -89,6 +90,12 @@ class Dienst:
     async def voer_uit(self, verzoek: GraphqlVerzoek, aanroeper: Aanroeper, correlatie_id: str) -> GraphqlAntwoord:
         """Answer a request; see Uitvoerder."""
         return await self.kern.uitvoerder(verzoek, aanroeper, correlatie_id)
+
+    async def abonneer(
+        self, verzoek: GraphqlVerzoek, aanroeper: Aanroeper, correlatie_id: str
+    ) -> GraphqlAntwoord | Stroom:
+        """Answer a request with a stream where it asks one; see Abonneerder."""
+        return await self.kern.abonneerder(verzoek, aanroeper, correlatie_id)
 
     async def vind(self, overzicht_id: int, aanroeper: Aanroeper) -> Gereed | None:
         """Find an overview; see Uitgifte."""

@@ -41,6 +41,12 @@ def richt_in(niveau: str = "INFO", stroom: TextIO | None = None) -> None:
     logging.basicConfig(handlers=[schakel], level=niveau, force=True)
     for naam in ("httpx", "httpcore"):  # they log addresses, and an address may hold a search term
         logging.getLogger(naam).setLevel(logging.WARNING)
+    logging.getLogger("uvicorn.error").addFilter(_zonder_adres)
+
+
+def _zonder_adres(regel: logging.LogRecord) -> bool:
+    """Leave out what the server says of a websocket: it repeats the address, and a caller can write anything in one."""
+    return '"WebSocket' not in str(regel.msg)
 
 
 def _eerste_regel(_logger: WrappedLogger, _naam: str, gebeurtenis: EventDict) -> EventDict:

@@ -38,9 +38,10 @@ class Metrieken:
         )
 
     def tel(self, *, soort: str, operatie: str, uitkomst: str, seconden: float) -> None:
-        """Count one request; the labels come from closed lists of ours."""
+        """Count one request; the labels come from closed lists of ours. A subscription lasts as long as one listens."""
         self._verzoeken.labels(soort, operatie, uitkomst).inc()
-        self._duur.labels(soort).observe(seconden)
+        if soort != "subscription":
+            self._duur.labels(soort).observe(seconden)
 
     def tel_levering(self, *, soort: str, status: str) -> None:
         """Count one delivery by its kind and what became of it; a repeat counts again, for it was answered."""

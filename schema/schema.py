@@ -13,6 +13,7 @@ from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, Pers
 from schema.leveringen.uitvoeren import installeer_leveringen
 from schema.query import Query
 from schema.scalars import SCALARS
+from schema.subscription import Subscription
 from schema.types.bericht import Bericht
 from schema.types.bpv import Bpv
 from schema.types.dossier import IpoStudentendossier, MboStudentendossier
@@ -45,6 +46,7 @@ _ACHTER_INTERFACES: Final = (
 SCHEMA: Final = strawberry.Schema(
     query=Query,
     mutation=Mutation,
+    subscription=Subscription,
     types=_ACHTER_INTERFACES,
     # Own choice: an error does not guess what was meant; what exists is to be asked of the schema itself.
     config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),

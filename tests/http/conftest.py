@@ -76,6 +76,7 @@ class Klant:
         vast = {
             "configuratie": Configuratie(),
             "uitvoerder": self.nep,
+            "abonneerder": self.nep,
             "uitgifte": None,
             "toets": toets,
             "controle": alles_goed,

@@ -26,7 +26,7 @@ UITKOMSTEN = {soort.name for soort in KERN.get_possible_types(KERN.type_map["Uit
 NIETS_TE_WEIGEREN = {"MutatieRegel", "VeldMutatie"}
 """Reached through `mutaties` alone, which is an empty list for a source register, whatever it asks below it."""
 OPEN_TYPEN = {"Aanroeper", "Instelling", "Opleiding", "Keuzedeel", "Signaaldefinitie"}
-POSTBUS = {"Query.berichten", "Mutation.bevestigenBerichten"}
+POSTBUS = {"Query.berichten", "Subscription.berichten", "Mutation.bevestigenBerichten"}
 OVER_WIE = {"Bericht.persoon", "Bericht.inschrijving", "Bericht.resultaat"}
 OPEN_VRAGEN = {"Query.ik", "Query.instelling", "Query.opleiding", "Query.signaalcatalogus"}
 
