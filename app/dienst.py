@@ -30,13 +30,15 @@ _log = structlog.get_logger(__name__)
 class Kern:
     """The register as HTTP needs it.
 
-    What answers, what hands files out, what tells whether it can, who may not ask, and what fills it in dev.
+    What answers, what hands files out, what tells whether it can and what waits, who may not ask, and what fills it in
+    dev.
     """
 
     uitvoerder: Uitvoerder
     abonneerder: Abonneerder
     uitgifte: Uitgifte
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
+    standen: Callable[[], Awaitable[Mapping[str, float]]]
     ingetrokken: Callable[[], Awaitable[Ingetrokken]]
     vul: Callable[[], Awaitable[None]]
 
@@ -109,6 +111,10 @@ class Dienst:
         """Tell by name what holds; with a Vulling also whether the sample is in."""
         onderdelen = dict(await self.kern.controle())
         return onderdelen | ({"voorbeeld": self.vulling.is_klaar} if self.vulling else {})
+
+    async def standen(self) -> Mapping[str, float]:
+        """Tell by name how much waits."""
+        return await self.kern.standen()
 
     async def ingetrokken(self) -> Ingetrokken:
         """Read the list of revoked tokens."""

@@ -25,6 +25,7 @@ from app.opslag.gereed import controleer
 from app.opslag.intrekking import lees_ingetrokken
 from app.opslag.migreren import verouderde_versies
 from app.opslag.overzichten.uitgeven import Uitgifte
+from app.opslag.standen import lees_standen
 from app.opslag.toegang import Toegang
 from app.opslag.verbindingen import Verbindingenpool, lees_json
 from app.sporen import GespoordePool
@@ -83,6 +84,7 @@ def app_van(
             configuratie=configuratie,
         ),
         controle=dienst.controle,
+        standen=dienst.standen,
         levensloop=levensloop,
         waarneming=dienst.waarneming,
         beginpagina=beginpagina,
@@ -136,6 +138,7 @@ async def bouw_kern(configuratie: Configuratie, waarneming: Waarneming | None = 
             abonneerder=Abonneren(uitvoerder=uitvoerder, luisteraar=luisteraar),
             uitgifte=Uitgifte(toegang=toegang),
             controle=partial(controleer, beheer, configuratie.rolprefix, verouderde_versies()),
+            standen=partial(lees_standen, beheer, configuratie.rolprefix),
             ingetrokken=partial(lees_ingetrokken, beheer, configuratie.rolprefix),
             vul=partial(lever_voorbeeldschool, leveren),
         )

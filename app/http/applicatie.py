@@ -49,7 +49,8 @@ class Onderdelen:
     """What the application stands on.
 
     `toets` turns a token, and the x5t#S256 of the certificate it came with, into its caller; `controle` names the
-    checks of /gereed; `levensloop` opens what lives as long as the process; `beginpagina` exists in dev only.
+    checks of /gereed and `standen` what waits in the database; `levensloop` opens what lives as long as the process;
+    `beginpagina` exists in dev only.
     """
 
     configuratie: Configuratie
@@ -58,6 +59,7 @@ class Onderdelen:
     uitgifte: Uitgifte
     toets: Callable[[str, str | None], Awaitable[Aanroeper]]
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
+    standen: Callable[[], Awaitable[Mapping[str, float]]]
     levensloop: Callable[[], AbstractAsyncContextManager[object]]
     waarneming: Waarneming = field(default_factory=Waarneming)
     beginpagina: Beginpagina | None = None
@@ -85,7 +87,7 @@ def _routes(onderdelen: Onderdelen, afloop: Afloop) -> list[Route | WebSocketRou
         certificaten=Certificaatlezer(configuratie.proxy_adressen, configuratie.proxy_certificaat_kop),
         begrenzer=Begrenzer(configuratie.verzoeken_per_seconde, configuratie.verzoeken_stoot),
     )
-    plaatsen = Plaatsen(configuratie.max_verbindingen)
+    plaatsen = Plaatsen(configuratie.max_verbindingen, onderdelen.waarneming.metrieken.open)
     graphql = GraphqlEindpunt(
         uitvoerder=onderdelen.uitvoerder,
         abonneerder=onderdelen.abonneerder,
@@ -103,7 +105,10 @@ def _routes(onderdelen: Onderdelen, afloop: Afloop) -> list[Route | WebSocketRou
         configuratie=configuratie,
     )
     gezondheid = Gezondheid(
-        controle=onderdelen.controle, metrieken=onderdelen.waarneming.metrieken, time_out=configuratie.time_out_gereed
+        controle=onderdelen.controle,
+        standen=onderdelen.standen,
+        metrieken=onderdelen.waarneming.metrieken,
+        time_out=configuratie.time_out_gereed,
     )
     overzichten = Overzichteindpunt(aanmelder=aanmelder, uitgifte=onderdelen.uitgifte)
     routes: list[Route | WebSocketRoute] = [

@@ -54,9 +54,10 @@ class Begrenzer:
 
 @dataclass(slots=True)
 class Plaatsen:
-    """Lets each caller hold `meeste` things at the same time, in this worker."""
+    """Lets each caller hold `meeste` things at once, in this worker; `tel` hears of each that comes or goes."""
 
     meeste: int
+    tel: Callable[[int], None]
     _bezet: Counter[str] = field(default_factory=Counter)
 
     @contextmanager
@@ -65,9 +66,11 @@ class Plaatsen:
         if self._bezet[naam] >= self.meeste:
             raise TeVeel(f"U hebt al {self.meeste} verbindingen open; sluit er eerst een.")
         self._bezet[naam] += 1
+        self.tel(1)
         try:
             yield
         finally:
+            self.tel(-1)
             self._bezet[naam] -= 1
             if not self._bezet[naam]:
                 del self._bezet[naam]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 from starlette.websockets import WebSocketDisconnect
@@ -14,6 +14,7 @@ from app.http.gesprek import Gesloten, Gesprek
 if TYPE_CHECKING:
     from starlette.websockets import WebSocket
 
+    from app.configuratie import Configuratie
     from app.http.gesprek import Huis
 
 PROTOCOL: Final = "graphql-transport-ws"
@@ -46,6 +47,14 @@ class Websocketeindpunt:
             await _sluit(websocket, fout)
         finally:
             _log.info("websocket", aanroeper=gesprek.wie, code=code, operaties=gesprek.aantal)
+
+
+def websockets(configuratie: Configuratie) -> dict[str, Any]:
+    """Return how the server must keep websockets: a message is a request, and nothing is compressed.
+
+    Compression would cost memory for every socket, and lets a size tell what stands in an answer (BREACH).
+    """
+    return {"ws_max_size": configuratie.max_lichaam, "ws_per_message_deflate": False}
 
 
 async def _sluit(websocket: WebSocket, fout: Gesloten) -> None:

@@ -15,6 +15,8 @@ import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
+from app.configuratie import Configuratie
+from app.http.websocket import websockets
 from tests.buitenwereld import BRP_URL, SBB_URL, maak_brp, maak_sbb
 from tests.klant import Klant, Lus
 from tests.register import Register, app_op, eigen_uitgever
@@ -43,7 +45,7 @@ def luisterend_register(database: Database, **instellingen: object) -> Iterator[
     ):
         adres = f"http://127.0.0.1:{luisteraar.getsockname()[1]}"
         server = uvicorn.Server(
-            uvicorn.Config(app, log_config=None, access_log=False, server_header=False, ws_per_message_deflate=False)
+            uvicorn.Config(app, log_config=None, access_log=False, server_header=False, **websockets(Configuratie()))
         )
         draait = asyncio.run_coroutine_threadsafe(server.serve(sockets=[luisteraar]), lus._lus)  # noqa: SLF001 - ours
         http = httpx.AsyncClient(base_url=adres, timeout=GEDULD, trust_env=False)
