@@ -39,8 +39,9 @@ def richt_in(niveau: str = "INFO", stroom: TextIO | None = None) -> None:
     opruimen = ProcessorFormatter.remove_processors_meta
     schakel.setFormatter(ProcessorFormatter(foreign_pre_chain=van_buiten, processors=[opruimen, _JSON]))
     logging.basicConfig(handlers=[schakel], level=niveau, force=True)
-    for naam in ("httpx", "httpcore"):  # they log addresses, and an address may hold a search term
-        logging.getLogger(naam).setLevel(logging.WARNING)
+    # httpx and httpcore log addresses, and an address may hold a search term; psycopg sets a level of its own
+    for naam in ("httpx", "httpcore", "psycopg"):
+        logging.getLogger(naam).setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[niveau]))
     logging.getLogger("uvicorn.error").addFilter(_zonder_adres)
 
 

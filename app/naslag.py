@@ -42,7 +42,7 @@ decision on funding, a SIGNAAL is about what is registered, apart from any deliv
 told at once, in this order and then by `pad`, which points into the input as delivered. The same catalogue answers
 over GraphQL: `signaalcatalogus`.
 
-The codes are our own choice **[K]**: DUO's official codes are not public. Codes M and F, and P11 and B12,
+The codes are our own choice **[K]**: DUO's official codes are not public. Codes M and F, and P11,
 stand in the contract and are raised by parts of the register that come later.
 """
 _FOUTCODES: Final = f"""

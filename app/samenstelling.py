@@ -34,6 +34,7 @@ from app.tokens.sleutels import OpgehaaldeSleutels, VasteSleutels, lees_jwks
 from app.tokens.toets import Tokentoets
 from app.voorbeeldschool.leveren import lever_voorbeeldschool
 from app.waarneming import Waarneming
+from resolvers.afhandelen import Afhandelen
 from resolvers.leveren import Leveren
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ async def bouw_kern(configuratie: Configuratie, waarneming: Waarneming | None = 
         paden = Paden(
             leveren=waarneming.tel_leveringen(leveren),
             aanvragen=maak_aanvragen(toegang, vandaag),
+            afhandelen=Afhandelen(opslag=leveren.opslag, brp=bronnen.brp),
             bevestigingen=Bevestigingen(toegang=toegang),
             sbb=bronnen.sbb,
         )

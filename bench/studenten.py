@@ -54,5 +54,7 @@ def scholen(register: Register) -> list[School]:
 
 def _school(verbinding: psycopg.Connection, brin: str) -> School:
     bsns = verbinding.execute(_VOLLE_DOSSIERS, {"school": brin, "aantal": PER_SCHOOL}).fetchall()
+    if not bsns:
+        raise LookupError(f"{brin} heeft geen student meer met een vol dossier: te veel gemeten op dit register")
     ids = verbinding.execute("SELECT id FROM inschrijving WHERE instelling = %s ORDER BY id", (brin,)).fetchall()
     return School(brin=brin, bsns=[bsn for (bsn,) in bsns], ids=[nummer for (nummer,) in ids])

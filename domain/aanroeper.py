@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 
 class Rol(StrEnum):
@@ -36,6 +37,20 @@ class Aanroeper:
     instelling: str | None = None
     afnemer: str | None = None
     ketenpartner: Ketenpartner | None = None
+
+    @classmethod
+    def van_naam(cls, naam: str, gebruiker: str | None = None) -> Self:
+        """Return the caller by this name; ValueError when it is none."""
+        rol, _, wie = naam.partition(":")
+        match Rol(rol):
+            case Rol.MBO:
+                return cls(rol=Rol.MBO, gebruiker=gebruiker, instelling=wie)
+            case Rol.AFNEMER:
+                return cls(rol=Rol.AFNEMER, gebruiker=gebruiker, afnemer=wie)
+            case Rol.KETEN:
+                return cls(rol=Rol.KETEN, gebruiker=gebruiker, ketenpartner=Ketenpartner(wie))
+            case Rol.IPO:
+                return cls(rol=Rol.IPO, gebruiker=gebruiker)
 
     @property
     def naam(self) -> str:

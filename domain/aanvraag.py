@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 from domain.aanroeper import Rol
 from domain.codes import AanvraagSoort, Verwerkingsstatus
@@ -32,24 +32,41 @@ class Registratieoverzichtaanvraag:
     instelling: str | None = tekst(4)
 
 
+class Aanvraag(Protocol):
+    """What every request has."""
+
+    soort: ClassVar[AanvraagSoort]
+
+    @property
+    def kenmerk(self) -> str:
+        """The sender's own message id."""
+
+    @property
+    def instelling(self) -> str | None:
+        """The institution that IPO names."""
+
+
+Soort = TypeVar("Soort", bound=Aanvraag)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Aanvraagontvangst:
+class Aanvraagontvangst(Generic[Soort]):
     """A request as received: bericht is its JSON in canonical form (RFC 8785), hash the SHA-256 of that in hex.
 
     onleesbaar tells what could not be read (L01).
     """
 
-    aanvraag: Registratieoverzichtaanvraag
+    aanvraag: Soort
     geleverd_kenmerk: str
     bericht: str
     hash: str
     onleesbaar: tuple[Signaal, ...] = ()
 
     @classmethod
-    def van(cls, invoer: Mapping[str, Any], bericht: str, hash_: str) -> Self:
-        """Read the input (camelCase, as received)."""
+    def van(cls, klasse: type[Soort], invoer: Mapping[str, Any], bericht: str, hash_: str) -> Aanvraagontvangst[Soort]:
+        """Read the input of a kind of request (camelCase, as received)."""
         onleesbaar: list[Signaal] = []
-        aanvraag = lees(Registratieoverzichtaanvraag, invoer, onleesbaar)
+        aanvraag = lees(klasse, invoer, onleesbaar)
         return cls(
             aanvraag=aanvraag,
             geleverd_kenmerk=str(invoer["kenmerk"]),
@@ -69,14 +86,21 @@ class Aanvraagontvangst:
         return aanroeper.instelling or (genoemd if genoemd is not None and aanwezig(genoemd) else None)
 
 
+Overzichtontvangst = Aanvraagontvangst[Registratieoverzichtaanvraag]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aanvraaguitkomst:
-    """What the sender of a request hears; overzicht_id is the register's own id of what is being made."""
+    """What the sender of a request hears.
+
+    overzicht_id is the register's own id of what is being made, levering_id of the delivery that was decided on.
+    """
 
     kenmerk: str
     status: Verwerkingsstatus
     signalen: tuple[Signaal, ...] = ()
     overzicht_id: int | None = None
+    levering_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +111,7 @@ class EerdereAanvraag:
     hash: str
     uitkomst: Aanvraaguitkomst
 
-    def antwoord_op(self, ontvangst: Aanvraagontvangst) -> Aanvraaguitkomst:
+    def antwoord_op(self, ontvangst: Aanvraagontvangst[Soort]) -> Aanvraaguitkomst:
         """Return the stored outcome to the same message again, and L02 to another."""
         if (self.soort, self.hash) == (ontvangst.aanvraag.soort, ontvangst.hash):
             return self.uitkomst
@@ -97,13 +121,13 @@ class EerdereAanvraag:
 
 
 def beoordeel(
-    ontvangst: Aanvraagontvangst, aanroeper: Aanroeper, vandaag: date, *, geldig: bool
+    ontvangst: Overzichtontvangst, aanroeper: Aanroeper, vandaag: date, *, geldig: bool
 ) -> tuple[Signaal, ...]:
     """Return all signals on a request; geldig tells whether its institution exists on the day it came in."""
     return geordend((*ontvangst.onleesbaar, *_wie(ontvangst, aanroeper, vandaag, geldig=geldig), *_periode(ontvangst)))
 
 
-def _wie(ontvangst: Aanvraagontvangst, aanroeper: Aanroeper, vandaag: date, *, geldig: bool) -> Iterator[Signaal]:
+def _wie(ontvangst: Overzichtontvangst, aanroeper: Aanroeper, vandaag: date, *, geldig: bool) -> Iterator[Signaal]:
     """Say L05 where IPO names no institution or an institution does, and L03 of one that does not exist today."""
     instelling, genoemd = ontvangst.instelling(aanroeper), ontvangst.aanvraag.instelling
     if (aanroeper.rol is Rol.IPO) != (genoemd is not None):
@@ -113,7 +137,7 @@ def _wie(ontvangst: Aanvraagontvangst, aanroeper: Aanroeper, vandaag: date, *, g
         yield signaal("L03", *pad, instelling=instelling, datum=vandaag)
 
 
-def _periode(ontvangst: Aanvraagontvangst) -> Iterator[Signaal]:
+def _periode(ontvangst: Overzichtontvangst) -> Iterator[Signaal]:
     """Say L01 of a period that ends before it begins."""
     van, tot_en_met = ontvangst.aanvraag.van, ontvangst.aanvraag.tot_en_met
     if aanwezig(van) and aanwezig(tot_en_met) and tot_en_met < van:

@@ -9,25 +9,27 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.aanroeper import Aanroeper
-    from domain.aanvraag import Aanvraagontvangst, Aanvraaguitkomst, EerdereAanvraag
+    from domain.aanvraag import Aanvraaguitkomst, EerdereAanvraag, Overzichtontvangst
 
 
 class Aanvraagwerk(Protocol):
     """One transaction on the register, as the writer."""
 
-    async def archiveer(self, aanroeper: Aanroeper, ontvangst: Aanvraagontvangst) -> None:
+    async def archiveer(self, aanroeper: Aanroeper, ontvangst: Overzichtontvangst) -> None:
         """Keep the receipt as it came in."""
 
-    async def eerdere(self, aanroeper: Aanroeper, ontvangst: Aanvraagontvangst) -> EerdereAanvraag | None:
+    async def eerdere(self, aanroeper: Aanroeper, ontvangst: Overzichtontvangst) -> EerdereAanvraag | None:
         """Return the request that took this kenmerk before; nobody else takes it meanwhile."""
 
     async def is_geldig(self, instelling: str, dag: date) -> bool:
         """Tell whether the institution exists on a day."""
 
-    async def bewaar(self, aanroeper: Aanroeper, ontvangst: Aanvraagontvangst, uitkomst: Aanvraaguitkomst) -> int:
+    async def bewaar(self, aanroeper: Aanroeper, ontvangst: Overzichtontvangst, uitkomst: Aanvraaguitkomst) -> int:
         """Store the request with its outcome; return its id."""
 
-    async def maak_werk(self, aanroeper: Aanroeper, ontvangst: Aanvraagontvangst, aanvraag_id: int) -> Aanvraaguitkomst:
+    async def maak_werk(
+        self, aanroeper: Aanroeper, ontvangst: Overzichtontvangst, aanvraag_id: int
+    ) -> Aanvraaguitkomst:
         """Store what is asked as an overview to be made, queue the making, and return the outcome with it."""
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.dossier import Dossier
+    from domain.leerbedrijf import Erkenning
     from domain.persoon import Persoon
 
 
@@ -55,6 +56,18 @@ def over_persoonsmutatie(oud: Dossier, nieuw: Dossier, ingangsdatum: date, vanda
         for brin in sorted(nieuw.gevolgd_door(vandaag)):
             gemeld = {**inhoud, "ingangsdatum": str(ingangsdatum)}
             yield Bericht(soort=BerichtSoort.PERSOONSMUTATIE, instelling=brin, inhoud=gemeld)
+
+
+def over_erkenning(leerbedrijf_id: str, erkenning: Erkenning) -> dict[str, Any]:
+    """Return what is told of a recognition; how many BPVs rest on it storage adds, for each institution its own."""
+    einde = str(erkenning.datum_einde) if erkenning.datum_einde else None
+    return {
+        "leerbedrijfId": leerbedrijf_id,
+        "opleidingcode": erkenning.opleidingcode,
+        "status": erkenning.status,
+        "datumBegin": str(erkenning.datum_begin),
+        "datumEinde": einde,
+    }
 
 
 def _sleutelwijziging(oud: Persoon, nieuw: Persoon, instellingen: Iterable[str]) -> Iterator[Bericht]:

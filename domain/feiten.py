@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from domain.bronnen import Antwoorden
     from domain.dossier import Dossier
     from domain.inschrijving import Inschrijving
+    from domain.keuze import Keuze
+    from domain.leerbedrijf import Leerbedrijf
     from domain.leveringen.levering import InschrijvingLevering
     from domain.leveringen.resultaatinhoud import ResultaatLevering
     from domain.persoon import Persoon
@@ -41,20 +43,22 @@ class Feiten:
 
     gevonden is the dossier the delivery points at, whoever identified it; None when the register has none. op_nummer
     gives the dossier of a number, op_naam those under a name key, nieuw is an empty one for a person that is not
-    registered yet. What other institutions registered reaches a signal only through I15 and, without a name, R16
-    (register.md 1).
+    registered yet. leerbedrijf is the one a recognition is about, as far as it is known. What other institutions
+    registered reaches a signal only through I15 and, without a name, R16 (register.md 1).
     """
 
     rol: Rol
     instelling_of_leeg: str | None
     gevonden: Dossier | None
     nieuw: Dossier | None = None
+    leerbedrijf: Leerbedrijf | None = None
     op_nummer: Callable[[str], Dossier | None] = _niemand
     op_naam: Callable[[str], Iterable[Dossier]] = _niemand_op_naam
     uitgifte: Uitgifte = field(default_factory=Uitgifte)
     referentie: Referentie
     bronnen: Antwoorden
     vandaag: date
+    keuze: Keuze | None = None
 
     @property
     def instelling(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.antwoord import Bronantwoord, Zoekvraag
 from domain.feit import FeitOntbreekt
@@ -13,7 +13,7 @@ from domain.signalen import Signaal, signaal
 from domain.zoeken import past, postcodesleutel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from domain.dossier import Dossier
     from domain.feiten import Feiten
@@ -41,6 +41,7 @@ class Besluit:
 
 
 GEEN_BESLUIT = Besluit()
+SAMENVOEGING: Final = "deze student staat al in het register: voeg de personen samen"
 WACHT_OP_BRP = Besluit(in_behandeling=True, signalen=(signaal("P06"),))
 
 
@@ -92,6 +93,9 @@ def zonder_nummer(levering: Identificatie, feiten: Feiten) -> Besluit:
     if levering.burgerservicenummer is not None or any(levering.wat_ontbreekt()):
         raise FeitOntbreekt  # two numbers (P02) or too few data (P09): there is nothing to search for
     gezocht = levering.als_persoon()
+    if feiten.keuze is not None:
+        nummer = feiten.keuze.burgerservicenummer
+        return _met_onderwijsnummer(gezocht, feiten) if nummer is None else _bij_nummer(nummer, feiten, _van_brp)
     eigen = _eigen(gezocht, feiten)
     gevonden = feiten.bronnen.personen(zoekvraag(gezocht))
     if isinstance(gevonden, Bronantwoord):
@@ -139,8 +143,15 @@ def opnieuw(levering: Identificatie, feiten: Feiten) -> Besluit:
     if huidig.burgerservicenummer is not None:
         return _al_geverifieerd(levering, feiten, huidig)
     nieuw = levering.over(huidig)
+    if feiten.keuze is not None:
+        nummer, zonder = feiten.keuze.burgerservicenummer, Besluit(dossier=feiten.dossier, persoon=nieuw)
+        return zonder if nummer is None else _bij_nummer(nummer, feiten, sleutel_wordt)
     if levering.burgerservicenummer is not None:
         return _met_bsn(levering, feiten, nieuw)
+    return _met_gegevens(nieuw, feiten)
+
+
+def _met_gegevens(nieuw: Persoon, feiten: Feiten) -> Besluit:
     if nieuw.geslachtsnaam is None:
         return Besluit(signalen=(signaal("P09", "geslachtsnaam"),))
     gevonden = feiten.bronnen.personen(zoekvraag(nieuw))
@@ -160,23 +171,38 @@ def _met_bsn(levering: Identificatie, feiten: Feiten, nieuw: Persoon) -> Besluit
     soort, nummer = Nummersoort.BURGERSERVICENUMMER, str(levering.burgerservicenummer)
     if not is_geldig(soort, nummer):
         raise FeitOntbreekt
+
+    def vergeleken(persoon: Persoon, feiten: Feiten) -> Besluit:
+        if nieuw.geslacht != persoon.geslacht or not nieuw.geboortedatum.komt_overeen_met(persoon.geboortedatum):
+            return Besluit(signalen=(signaal("P03"),))
+        return sleutel_wordt(persoon, feiten)
+
+    return _bij_nummer(nummer, feiten, vergeleken)
+
+
+def _bij_nummer(nummer: str, feiten: Feiten, dan: Callable[[Persoon, Feiten], Besluit]) -> Besluit:
+    """Decide on the person with this BSN, in our own register or else in the BRP."""
     bekend = feiten.op_nummer(nummer)
     antwoord = bekend.persoon if bekend and bekend.persoon else feiten.bronnen.persoon(nummer)
     if antwoord is Bronantwoord.ONBEREIKBAAR:
         return WACHT_OP_BRP
     if isinstance(antwoord, Bronantwoord):
+        soort = Nummersoort.BURGERSERVICENUMMER
         return Besluit(signalen=(signaal("P10", soort, soort=soort),))
-    if nieuw.geslacht != antwoord.geslacht or not nieuw.geboortedatum.komt_overeen_met(antwoord.geboortedatum):
-        return Besluit(signalen=(signaal("P03"),))
-    return sleutel_wordt(antwoord, feiten)
+    return dan(antwoord, feiten)
 
 
 def sleutel_wordt(persoon: Persoon, feiten: Feiten) -> Besluit:
-    """Make the BSN the key; when it is another person in the register it is a merge, for IPO to decide (P04)."""
+    """Make the BSN the key; when it is another person in the register it is a merge, for IPO to decide (P04).
+
+    Choosing that person does not merge: it would leave two dossiers where the register says there is one student.
+    """
     ander = feiten.op_nummer(persoon.burgerservicenummer or "")
-    if ander is not None and ander.persoon is not None and ander.id != feiten.dossier.id:
-        return niet_uniek([feiten.persoon, ander.persoon])
-    return Besluit(dossier=feiten.dossier, persoon=persoon)
+    if ander is None or ander.persoon is None or ander.id == feiten.dossier.id:
+        return Besluit(dossier=feiten.dossier, persoon=persoon)
+    if feiten.keuze is not None:
+        return Besluit(signalen=(signaal("L01", "persoon", detail=SAMENVOEGING),))
+    return niet_uniek([feiten.persoon, ander.persoon])
 
 
 def zoekvraag(persoon: Persoon) -> Zoekvraag:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.codes import ErkenningStatus
@@ -10,6 +10,7 @@ from domain.nummers import zijn_negen_cijfers
 from domain.tijd import Tijdvak
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 ALLE_OPLEIDINGEN = "*"
@@ -29,6 +30,15 @@ class Erkenning:
     datum_begin: date | None = None
     datum_einde: date | None = None
 
+    def begint_in(self, tijdvak: Tijdvak) -> bool:
+        """Tell whether it began on a day of these; of an unknown begin nothing is said."""
+        return self.datum_begin is not None and tijdvak.bevat(self.datum_begin)
+
+
+def op_volgorde(erkenningen: Iterable[Erkenning]) -> tuple[Erkenning, ...]:
+    """Return them by opleidingcode and begin, an unknown begin first."""
+    return tuple(sorted(erkenningen, key=lambda een: (een.opleidingcode, str(een.datum_begin or ""))))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leerbedrijf:
@@ -40,6 +50,21 @@ class Leerbedrijf:
     huisnummer: int | None = None
     plaats: str | None = None
     erkenningen: tuple[Erkenning, ...] = ()
+
+    @property
+    def sleutel(self) -> str:
+        """Return what SBB knows it by."""
+        return self.leerbedrijf_id
+
+    def met_erkenning(self, nieuw: Erkenning) -> Leerbedrijf:
+        """Return it with what SBB says last of a period in the place of what began in that period (besluit 0043)."""
+        geldig = Tijdvak(nieuw.datum_begin, nieuw.datum_einde) if nieuw.datum_begin else None
+        blijft = (
+            oud
+            for oud in self.erkenningen
+            if oud.opleidingcode != nieuw.opleidingcode or not geldig or not oud.begint_in(geldig)
+        )
+        return replace(self, erkenningen=op_volgorde((*blijft, nieuw)))
 
     def status_voor(self, opleidingcode: str, op: date) -> ErkenningStatus:
         """Return the recognition on a day: the row for the code itself beats the row for all, then the newest begin."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from domain.bpv import Bpv
 from domain.codes import Mutatiesoort, Register
 from domain.inschrijving import ExtraOndersteuning, Inschrijving, Inschrijvingsperiode
+from domain.leerbedrijf import Erkenning, Leerbedrijf
 from domain.leveringen.vorm import camel
 from domain.persoon import Persoon
 from domain.resultaat import AmvbOnderdeel, Diploma, GeneriekExamenonderdeel, KeuzedeelResultaat, LosResultaat
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from domain.dossier import Dossier
 
-Object = Persoon | Inschrijving | Bpv | Diploma | LosResultaat | Vooropleiding
+Object = Persoon | Inschrijving | Bpv | Diploma | LosResultaat | Vooropleiding | Leerbedrijf
 _GEEN_INHOUD = {"sleutel", "versie"}
 _LOS = "onderdeel"
 
@@ -73,7 +74,7 @@ class Mutatie:
         match self.object:
             case Persoon():
                 return Register.PERSOON
-            case Inschrijving() | Bpv():
+            case Inschrijving() | Bpv() | Leerbedrijf():
                 return Register.ONDERWIJSDEELNAME
             case Diploma() | LosResultaat() | Vooropleiding():
                 return Register.ONDERWIJSRESULTAAT
@@ -168,6 +169,8 @@ def _naam(onderdeel: object, volgnummer: int) -> str:
         return str(onderdeel.datum_begin)
     if isinstance(onderdeel, GeneriekExamenonderdeel | KeuzedeelResultaat | AmvbOnderdeel):
         return onderdeel.resultaatvolgnummer
+    if isinstance(onderdeel, Erkenning):
+        return f"{onderdeel.opleidingcode}.{onderdeel.datum_begin or ''}"
     return onderdeel.vakcode if isinstance(onderdeel, Vak) else str(volgnummer)
 
 

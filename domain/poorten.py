@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from domain.aanroeper import Aanroeper
+    from domain.aanvraag import Aanvraaguitkomst, EerdereAanvraag
+    from domain.afhandelen import Keuzeontvangst
     from domain.antwoord import Bronantwoord, Erkenningsantwoord, Erkenningsvraag, Zoekvraag
     from domain.bronnen import Bronnen
+    from domain.keuze import TeKiezen
     from domain.leerbedrijf import Leerbedrijf
     from domain.ontvangst import Ontvangst
     from domain.persoon import Persoon
@@ -58,17 +61,46 @@ class OpslagWegError(BronOnbereikbaar):
 class Werk(Protocol):
     """One transaction on the register, as the writer."""
 
-    async def stand(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper, bronnen: Bronnen) -> Stand:
-        """Return what the register holds for these deliveries, with the persons locked in order of id."""
+    async def stand(
+        self,
+        ontvangsten: Sequence[Ontvangst],
+        aanroeper: Aanroeper,
+        bronnen: Bronnen,
+        nummers: Collection[str] = (),
+    ) -> Stand:
+        """Return what the register holds for these deliveries and numbers, with the persons locked in order of id."""
 
     async def wachtend(self, levering_id: int, op: Wacht) -> Wachtend | None:
         """Return a delivery while it waits for this, and let nobody else take it in hand; None when it does not."""
+
+    async def te_kiezen(self, werk_id: int) -> TeKiezen | None:
+        """Return an identification for IPO to decide, which nobody else takes in hand; None when there is none."""
+
+    @property
+    def archief(self) -> Keuzearchief:
+        """Where the decision itself is kept, in the same transaction."""
 
     async def trek_nummers(self, aantal: int) -> Sequence[str]:
         """Return so many free onderwijsnummers, never given before or after."""
 
     async def bewaar(self, uitslagen: Sequence[Uitslag]) -> Sequence[Uitkomst]:
         """Store archive, register, history, signals, messages and outcomes; return what the sender hears."""
+
+
+class Keuzearchief(Protocol):
+    """Keeps decisions: each receipt, and each kenmerk once."""
+
+    async def archiveer(self, aanroeper: Aanroeper, ontvangst: Keuzeontvangst) -> None:
+        """Keep the receipt as it came in."""
+
+    async def eerdere(self, aanroeper: Aanroeper, ontvangst: Keuzeontvangst) -> EerdereAanvraag | None:
+        """Return the request that took this kenmerk before; nobody else takes it meanwhile."""
+
+    async def bewaar(self, aanroeper: Aanroeper, ontvangst: Keuzeontvangst, uitkomst: Aanvraaguitkomst) -> int:
+        """Store the decision with its outcome; return its id."""
+
+    async def gevolg(self, uitkomst: Aanvraaguitkomst) -> Uitkomst:
+        """Return the outcome of a decision that was stored, with what it did to its delivery."""
 
 
 class Opslag(Protocol):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from domain.codes import LeveringSoort, Verwerkingsstatus
     from domain.dossier import Dossier
     from domain.inschrijving import InschrijvingSleutel
+    from domain.leerbedrijf import Leerbedrijf
     from domain.mutaties import Mutatie, Mutatieregel
     from domain.ontvangst import Ontvangst
     from domain.persoon import Persoon
@@ -52,8 +53,8 @@ class Uitslag:
 
     eerder: what was stored under its kenmerk; of a VERVOLG the outcome whose place it takes. dossier: of the person it
     is about, when its institution identified that person. inschrijving, bpv, resultaat: the object it is about.
-    kandidaten: between whom IPO has to choose. herbeoordeeld: the signals on its object are those of this delivery from
-    now on.
+    leerbedrijf: as this delivery of SBB leaves it. kandidaten: between whom IPO has to choose. herbeoordeeld: the
+    signals on its object are those of this delivery from now on.
     """
 
     ontvangst: Ontvangst
@@ -67,6 +68,7 @@ class Uitslag:
     inschrijving: InschrijvingSleutel | None = None
     bpv: BpvSleutel | None = None
     resultaat: ResultaatSleutel | None = None
+    leerbedrijf: Leerbedrijf | None = None
     herbeoordeeld: bool = False
     kandidaten: tuple[Persoon, ...] = ()
     berichten: tuple[Bericht, ...] = ()

@@ -13,7 +13,7 @@ from domain.leveringen.inhoud import BpvInhoud
 from domain.leveringen.levering import InschrijvingLevering
 from domain.leveringen.resultaatinhoud import ResultaatLevering
 from domain.leveringen.verwijderen_bpv import VerwijderenBpv
-from domain.mutaties import verschil
+from domain.mutaties import Mutatie, verschil
 from domain.signalen import signaal
 from domain.uitslag import Aard, Eerder, Uitslag
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from domain.dossier import Dossier
     from domain.feiten import Feiten
     from domain.identificatie import Besluit
-    from domain.leveringen.levering import Levering
+    from domain.leerbedrijf import Leerbedrijf
+    from domain.leveringen.levering import DossierLevering, Levering
+    from domain.leveringen.verwerken_erkenningsmutatie import VerwerkenErkenningsmutatie
     from domain.ontvangst import Ontvangst
     from domain.signalen import Signaal
 
@@ -64,9 +66,8 @@ def voorlopig(
     )
 
 
-def geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag:
+def geregistreerd(uitslag: Uitslag, levering: DossierLevering, feiten: Feiten, besluit: Besluit) -> Uitslag:
     """Return the outcome with what the delivery does to the dossier."""
-    levering = uitslag.ontvangst.levering
     na = levering.pas_toe(feiten)
     voor = besluit.dossier or feiten.dossier
     mutaties = verschil(voor, na)
@@ -78,6 +79,13 @@ def geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag
         herbeoordeeld=not levering.staat_er_al(feiten),
         berichten=(*levering.berichten(voor, na, feiten), *uitslag.berichten),
     )
+
+
+def erkend(uitslag: Uitslag, levering: VerwerkenErkenningsmutatie, voor: Leerbedrijf | None) -> Uitslag:
+    """Return the outcome with what SBB changes of a leerbedrijf."""
+    na = levering.over(voor)
+    mutaties = () if na == voor else (Mutatie(voor, na),)
+    return replace(uitslag, leerbedrijf=na, mutaties=mutaties, regels=tuple(mutatie.regel for mutatie in mutaties))
 
 
 def vervolg(uitslag: Uitslag, eerder: Eerder) -> Uitslag:

@@ -16,6 +16,7 @@ from domain.leveringen.aanleveren_uitschrijving import AanleverenUitschrijving
 from domain.leveringen.aanleveren_vooropleiding import AanleverenVooropleiding
 from domain.leveringen.identificeren_persoon import IdentificerenPersoon
 from domain.leveringen.opnieuw_identificeren_persoon import OpnieuwIdentificerenPersoon
+from domain.leveringen.verwerken_erkenningsmutatie import VerwerkenErkenningsmutatie
 from domain.leveringen.verwerken_persoonsmutatie import VerwerkenPersoonsmutatie
 from domain.leveringen.verwijderen_bpv import VerwijderenBpv
 from domain.leveringen.verwijderen_diploma import VerwijderenDiploma
@@ -53,6 +54,7 @@ LEVERINGEN: Final[tuple[type[Levering], ...]] = (
     WijzigenResultaat,
     VerwijderenResultaat,
     VerwerkenPersoonsmutatie,
+    VerwerkenErkenningsmutatie,
     AanleverenVooropleiding,
 )
 KLASSE: Final = {klasse.soort: klasse for klasse in LEVERINGEN}

@@ -15,12 +15,13 @@ from domain.identificatie import GEEN_BESLUIT
 from domain.leveringen.aanleveren_vooropleiding import AanleverenVooropleiding
 from domain.leveringen.identificeren import Identificatie
 from domain.leveringen.identificeren_persoon import IdentificerenPersoon
-from domain.leveringen.levering import BesluitLevering, PersoonLevering
+from domain.leveringen.levering import BesluitLevering, DossierLevering, PersoonLevering
 from domain.leveringen.opnieuw_identificeren_persoon import OpnieuwIdentificerenPersoon
+from domain.leveringen.verwerken_erkenningsmutatie import VerwerkenErkenningsmutatie
 from domain.leveringen.verwerken_persoonsmutatie import VerwerkenPersoonsmutatie
 from domain.signalen import geordend, status_van
 from domain.uitgifte import Uitgifte
-from domain.uitslagen import geregistreerd, herhaling, vervolg, voorlopig
+from domain.uitslagen import erkend, geregistreerd, herhaling, vervolg, voorlopig
 from domain.verwerken import oordeel
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from domain.aanroeper import Aanroeper
     from domain.bronnen import Antwoorden
     from domain.identificatie import Besluit
+    from domain.keuze import Keuze
+    from domain.leerbedrijf import Leerbedrijf
     from domain.leveringen.levering import Levering
     from domain.ontvangst import Ontvangst
     from domain.referentie import Referentie
@@ -47,6 +50,7 @@ class Stand:
     """What the register holds for a batch: the persons it names, and what is stored under its kenmerken.
 
     nummers: every number that resolves to a person here, old ones too. nieuwe_ids: one for each person that may be new.
+    leerbedrijven: those of which SBB delivers a recognition.
     """
 
     dossiers: Mapping[int, Dossier]
@@ -55,6 +59,7 @@ class Stand:
     nieuwe_ids: Sequence[int]
     referentie: Referentie
     vandaag: date
+    leerbedrijven: Mapping[str, Leerbedrijf] = field(default_factory=dict)
 
 
 def verwerk(
@@ -65,11 +70,16 @@ def verwerk(
     return [verwerking.uitslag(ontvangst) for ontvangst in ontvangsten]
 
 
-def hervat(wachtend: Wachtend, stand: Stand, bronnen: Antwoorden, uitgifte: Uitgifte) -> Uitslag:
-    """Judge a delivery that waits once more, as of the day it came in; HERHALING when nothing came of it yet."""
+def hervat(
+    wachtend: Wachtend, stand: Stand, bronnen: Antwoorden, uitgifte: Uitgifte, keuze: Keuze | None = None
+) -> Uitslag:
+    """Judge a delivery that waits once more, as of the day it came in; HERHALING when nothing came of it yet.
+
+    keuze: what IPO decided of it.
+    """
     stand = replace(stand, vandaag=wachtend.ontvangen_op)
     eerder = stand.eerdere[str(wachtend.ontvangst.kenmerk)]
-    verwerking = _Verwerking(stand=stand, aanroeper=wachtend.aanroeper, bronnen=bronnen, uitgifte=uitgifte)
+    verwerking = _Verwerking(stand=stand, aanroeper=wachtend.aanroeper, bronnen=bronnen, uitgifte=uitgifte, keuze=keuze)
     uitslag = verwerking.beoordeel(wachtend.ontvangst)
     if (uitslag.status, uitslag.signalen) == (eerder.status, eerder.signalen):
         return herhaling(wachtend.ontvangst, eerder)
@@ -84,15 +94,18 @@ class _Verwerking:
     aanroeper: Aanroeper
     bronnen: Antwoorden
     uitgifte: Uitgifte
+    keuze: Keuze | None = None
     eerdere: dict[str, Eerder | Uitslag] = field(init=False)
     dossiers: Dossiers = field(init=False)
     beproefd: Dossiers = field(init=False)
+    leerbedrijven: dict[str, Leerbedrijf] = field(init=False)
     nieuwe_ids: Iterator[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.eerdere = dict(self.stand.eerdere)
         self.dossiers = Dossiers(dict(self.stand.dossiers), dict(self.stand.nummers))
         self.beproefd = Dossiers(dict(self.stand.dossiers), dict(self.stand.nummers))
+        self.leerbedrijven = dict(self.stand.leerbedrijven)
         self.nieuwe_ids = iter(self.stand.nieuwe_ids)
 
     def uitslag(self, ontvangst: Ontvangst) -> Uitslag:
@@ -115,7 +128,7 @@ class _Verwerking:
         status = status_van(signalen, in_behandeling=besluit.in_behandeling)
         uitslag = voorlopig(ontvangst, feiten, besluit, signalen, status)
         if status in GEREGISTREERD:
-            uitslag = geregistreerd(uitslag, feiten, besluit)
+            uitslag = _geregistreerd(uitslag, feiten, besluit)
             self._vervang(uitslag, dossiers)
         return uitslag
 
@@ -123,6 +136,14 @@ class _Verwerking:
         if uitslag.dossier is not None:
             dossiers.vervang(uitslag.dossier)
             self.beproefd.vervang(uitslag.dossier)
+        if uitslag.leerbedrijf is not None:
+            self.leerbedrijven[uitslag.leerbedrijf.leerbedrijf_id] = uitslag.leerbedrijf
+
+    def _leerbedrijf(self, levering: Levering) -> Leerbedrijf | None:
+        """Return the leerbedrijf that SBB delivers about, as the ones before left it."""
+        if not isinstance(levering, VerwerkenErkenningsmutatie) or not aanwezig(levering.leerbedrijf_id):
+            return None
+        return self.leerbedrijven.get(levering.leerbedrijf_id)
 
     def _feiten(self, levering: Levering, dossiers: Dossiers, uitgifte: Uitgifte) -> Feiten:
         return Feiten(
@@ -130,13 +151,26 @@ class _Verwerking:
             instelling_of_leeg=_namens(levering, self.aanroeper),
             gevonden=_gevonden(levering, dossiers),
             nieuw=Dossier(id=next(self.nieuwe_ids)) if isinstance(levering, VOOR_ONBEKENDEN) else None,
+            leerbedrijf=self._leerbedrijf(levering),
             op_nummer=dossiers.op_nummer,
             op_naam=dossiers.op_naam,
             uitgifte=uitgifte,
             referentie=self.stand.referentie,
             bronnen=self.bronnen,
             vandaag=self.stand.vandaag,
+            keuze=self.keuze,
         )
+
+
+def _geregistreerd(uitslag: Uitslag, feiten: Feiten, besluit: Besluit) -> Uitslag:
+    """Return the outcome with what the delivery changes."""
+    match uitslag.ontvangst.levering:
+        case DossierLevering() as levering:
+            return geregistreerd(uitslag, levering, feiten, besluit)
+        case VerwerkenErkenningsmutatie() as levering:
+            return erkend(uitslag, levering, feiten.leerbedrijf)
+        case levering:
+            raise TypeError(f"{levering.soort} changes nothing")
 
 
 def _namens(levering: Levering, aanroeper: Aanroeper) -> str | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.aanroeper import Aanroeper
-    from domain.aanvraag import Aanvraagontvangst
+    from domain.aanvraag import Overzichtontvangst
     from domain.aanvraagpoorten import Aanvraagopslag, Aanvraagwerk
 
 
@@ -24,7 +24,7 @@ class Aanvragen:
     opslag: Aanvraagopslag
     vandaag: Callable[[], date]
 
-    async def vraag_aan(self, aanroeper: Aanroeper, ontvangst: Aanvraagontvangst) -> Aanvraaguitkomst:
+    async def vraag_aan(self, aanroeper: Aanroeper, ontvangst: Overzichtontvangst) -> Aanvraaguitkomst:
         """Take a request in: every receipt is archived, a kenmerk counts once, an approved one becomes work."""
         async with self.opslag.aanvraagwerk() as werk:
             await werk.archiveer(aanroeper, ontvangst)
@@ -32,7 +32,7 @@ class Aanvragen:
             return eerder.antwoord_op(ontvangst) if eerder else await self._beoordeel(werk, aanroeper, ontvangst)
 
     async def _beoordeel(
-        self, werk: Aanvraagwerk, aanroeper: Aanroeper, ontvangst: Aanvraagontvangst
+        self, werk: Aanvraagwerk, aanroeper: Aanroeper, ontvangst: Overzichtontvangst
     ) -> Aanvraaguitkomst:
         vandaag, instelling = self.vandaag(), ontvangst.instelling(aanroeper)
         geldig = instelling is not None and await werk.is_geldig(instelling, vandaag)

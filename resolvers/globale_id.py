@@ -26,3 +26,9 @@ def ontleed(tekst: str) -> tuple[str, int] | None:
     if not gevonden or int(gevonden[2]) > _GROOTSTE or globale_id(gevonden[1], int(gevonden[2])) != tekst:
         return None
     return gevonden[1], int(gevonden[2])
+
+
+def nummer_van(typenaam: str, tekst: object) -> int:
+    """Return the register's own number in the id of an object of this type; 0 for an id that is none."""
+    soort, nummer = ontleed(str(tekst)) or ("", 0)
+    return nummer if soort == typenaam else 0

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from domain.aanroeper import Aanroeper
-from domain.aanvraag import Aanvraagontvangst, Aanvraaguitkomst
+from domain.aanvraag import Aanvraaguitkomst, Overzichtontvangst
+from domain.afhandelen import Keuzeontvangst
 from domain.ontvangst import Ontvangst
 from domain.poorten import Bevestigingen, Sbb
 from domain.referentie import Instelling
@@ -21,8 +22,15 @@ class Leverpad(Protocol):
 class Aanvraagpad(Protocol):
     """The use case behind every request."""
 
-    async def vraag_aan(self, aanroeper: Aanroeper, ontvangst: Aanvraagontvangst, /) -> Aanvraaguitkomst:
+    async def vraag_aan(self, aanroeper: Aanroeper, ontvangst: Overzichtontvangst, /) -> Aanvraaguitkomst:
         """Take a request in; return what the sender hears of it."""
+
+
+class Keuzepad(Protocol):
+    """The use case behind the decisions of IPO."""
+
+    async def handel_af(self, aanroeper: Aanroeper, ontvangst: Keuzeontvangst, /) -> Uitkomst:
+        """Decide; return what IPO hears of it."""
 
 
 class Context(Protocol):
@@ -58,6 +66,10 @@ class Context(Protocol):
     @property
     def aanvragen(self) -> Aanvraagpad:
         """The use case behind every request."""
+
+    @property
+    def afhandelen(self) -> Keuzepad:
+        """The use case behind the decisions of IPO."""
 
     @property
     def bevestigingen(self) -> Bevestigingen:

@@ -24,6 +24,7 @@ from domain.codes import (
     ResultaatSoort,
     SoortOpleiding,
     Verwerkingsstatus,
+    WerkSoort,
 )
 from domain.signalen import SignaalSoort
 
@@ -46,6 +47,7 @@ __all__ = [
     "SignaalSoort",
     "SoortOpleiding",
     "Verwerkingsstatus",
+    "WerkSoort",
 ]
 
 
@@ -205,6 +207,7 @@ _beschrijf(
         LeveringSoort.AANLEVEREN_RESULTAAT: "Een nieuw los resultaat.",
         LeveringSoort.WIJZIGEN_RESULTAAT: "Een los resultaat geheel vervangen.",
         LeveringSoort.VERWERKEN_PERSOONSMUTATIE: "Een wijziging van een persoon, door de BRP.",
+        LeveringSoort.VERWERKEN_ERKENNINGSMUTATIE: "Een wijziging van de erkenning van een leerbedrijf, door SBB.",
         LeveringSoort.AANLEVEREN_VOOROPLEIDING: "Een vooropleiding, door het VO-register.",
         LeveringSoort.VERWIJDEREN_RESULTAAT: "Een los resultaat verwijderen.",
     },
@@ -229,6 +232,14 @@ _beschrijf(
         OverzichtStatus.BEZIG: "Wordt gemaakt; `voortgang` zegt hoe ver.",
         OverzichtStatus.GEREED: "Gemaakt, en op te halen.",
         OverzichtStatus.MISLUKT: "Niet gelukt; `fout` zegt waarom. Het register probeert het nog enkele keren.",
+    },
+)
+_beschrijf(
+    WerkSoort,
+    "Waarom een mens naar werk moet kijken.",
+    {
+        WerkSoort.IDENTIFICATIE: "Een identificatie is niet uniek (P04); beslis met `afhandelenIdentificatie`.",
+        WerkSoort.MISLUKT_WERK: "Werk op de achtergrond blijft mislukken; het register probeert het verder zelf.",
     },
 )
 _beschrijf(

@@ -7,7 +7,7 @@ import strawberry
 from domain.signalen import SIGNALEN
 from resolvers import leerbedrijven
 from schema.context import Context
-from schema.enums import OverzichtSoort
+from schema.enums import OverzichtSoort, WerkSoort
 from schema.scalars import Datum
 from schema.types.aanroeper import Aanroeper
 from schema.types.connecties import (
@@ -18,6 +18,7 @@ from schema.types.connecties import (
     LeveringConnection,
     OverzichtConnection,
     ResultaatConnection,
+    WerkConnection,
 )
 from schema.types.dossier import Studentendossier
 from schema.types.filters import BpvFilter, InschrijvingFilter, LeveringFilter, ResultaatFilter
@@ -28,7 +29,7 @@ from schema.types.node import Node
 from schema.types.opleiding import Opleiding
 from schema.types.persoonsleutel import PersoonSleutelInput
 from schema.types.signaal import Signaal, Signaaldefinitie, Signaaltelling
-from schema.veld import ALLEN, LEVERAARS, ONTVANGERS, argument, uitgevoerd, veld
+from schema.veld import ALLEEN_IPO, ALLEN, LEVERAARS, ONTVANGERS, argument, uitgevoerd, veld
 
 _PEILDATUM = argument(
     "peildatum",
@@ -119,6 +120,13 @@ class Query:
         LEVERAARS,
         "Overzichten die zijn aangevraagd: van de eigen instelling, voor IPO van alle instellingen.",
         argument("soort", OverzichtSoort | None, "Alleen van deze soort; weggelaten: alle."),
+        *PAGINA,
+    )
+    werkvoorraad: WerkConnection = veld(
+        ALLEEN_IPO,
+        "Wat een mens moet beslissen: identificaties die niet uniek zijn, met hun kandidaten, en werk dat blijft "
+        "mislukken. Wat is afgehandeld staat er niet meer in; het blijft te vinden met `node`.",
+        argument("soort", WerkSoort | None, "Alleen van deze soort; weggelaten: beide."),
         *PAGINA,
     )
     instelling: Instelling | None = veld(

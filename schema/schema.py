@@ -9,7 +9,13 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 
 from schema.aanvragen.uitvoeren import installeer_aanvragen
 from schema.leveringen.mutation import Mutation
-from schema.leveringen.uitkomsten import BpvUitkomst, InschrijvingUitkomst, PersoonUitkomst, ResultaatUitkomst
+from schema.leveringen.uitkomsten import (
+    BpvUitkomst,
+    InschrijvingUitkomst,
+    LeerbedrijfUitkomst,
+    PersoonUitkomst,
+    ResultaatUitkomst,
+)
 from schema.leveringen.uitvoeren import installeer_leveringen
 from schema.query import Query
 from schema.scalars import SCALARS
@@ -22,6 +28,7 @@ from schema.types.levering import Levering
 from schema.types.overzicht import Overzicht
 from schema.types.persoon import Persoon
 from schema.types.resultaat import AmvbOnderdeel, Diploma, GeneriekExamenonderdeel, KeuzedeelResultaat
+from schema.types.werk import Werk
 
 # Types that are only reached through an interface are named here.
 _ACHTER_INTERFACES: Final = (
@@ -33,6 +40,7 @@ _ACHTER_INTERFACES: Final = (
     Levering,
     Bericht,
     Overzicht,
+    Werk,
     Diploma,
     GeneriekExamenonderdeel,
     KeuzedeelResultaat,
@@ -41,6 +49,7 @@ _ACHTER_INTERFACES: Final = (
     InschrijvingUitkomst,
     BpvUitkomst,
     ResultaatUitkomst,
+    LeerbedrijfUitkomst,
 )
 
 SCHEMA: Final = strawberry.Schema(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from domain.aanroeper import Aanroeper
     from domain.poorten import Bevestigingen, Sbb
-    from schema.context import Aanvraagpad, Leverpad
+    from schema.context import Aanvraagpad, Keuzepad, Leverpad
     from schema.opzoeken import Opzoeker
 
 _VELDEN: Final = tuple(Blad(naam, naam, "String") for naam in ("brin", "naam", "plaats", "bekostigd"))
@@ -25,10 +25,11 @@ _INSTELLING: Final = Leesplan(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paden:
-    """The ways out of a process: to the register, by a delivery or a request, and to SBB."""
+    """The ways out of a process: to the register, by a delivery, a request or a decision, and to SBB."""
 
     leveren: Leverpad
     aanvragen: Aanvraagpad
+    afhandelen: Keuzepad
     bevestigingen: Bevestigingen
     sbb: Sbb
 
@@ -45,6 +46,7 @@ class Verzoekcontext:
     sbb: Sbb
     leveren: Leverpad
     aanvragen: Aanvraagpad
+    afhandelen: Keuzepad
     bevestigingen: Bevestigingen
     meeste_leveringen: int
 

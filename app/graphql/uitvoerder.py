@@ -168,6 +168,7 @@ class Uitvoerder:
             sbb=self.paden.sbb,
             leveren=self.paden.leveren,
             aanvragen=self.paden.aanvragen,
+            afhandelen=self.paden.afhandelen,
             bevestigingen=self.paden.bevestigingen,
             meeste_leveringen=self.configuratie.max_leveringen,
         )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from psycopg import OperationalError, errors
 from psycopg_pool import PoolTimeout
 
+from app.opslag.aanvragen import Aanvraagarchief
 from app.opslag.laden.dossiers import Geladen, laad, vergrendel
+from app.opslag.laden.leerbedrijven import laad_leerbedrijven
 from app.opslag.laden.vooropleidingen import genoemde_nummers, vergrendel_vooropleidingen, vul_aan
-from app.opslag.laden.wachtend import vergrendel_wachtend
+from app.opslag.laden.wachtend import vergrendel_te_kiezen, vergrendel_wachtend
 from app.opslag.laden.zoeken import Gevonden, vergrendel_namen, zoek
 from app.opslag.schrijven.bewaren import Bewaarder
 from app.opslag.verbindingen import WEG, is_weg
@@ -23,7 +25,7 @@ from domain.poorten import BotsingError, OpslagWegError
 from domain.verwerking import Stand
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Collection, Iterator, Sequence
     from datetime import date
 
     from psycopg import AsyncConnection
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from app.opslag.referentie import Referentiebewaarder
     from app.opslag.schrijven.uitstel import StelUit
     from domain.aanroeper import Aanroeper
+    from domain.keuze import TeKiezen
     from domain.leveringen.levering import Levering
     from domain.ontvangst import Ontvangst
     from domain.uitkomst import Uitkomst
@@ -102,13 +105,19 @@ class PostgresWerk:
     verbinding: AsyncConnection[Any]
     _bewaarder: Bewaarder | None = field(init=False, default=None)
 
-    async def stand(self, ontvangsten: Sequence[Ontvangst], aanroeper: Aanroeper, bronnen: Bronnen) -> Stand:
-        """Find, lock and load what these deliveries concern."""
+    async def stand(
+        self,
+        ontvangsten: Sequence[Ontvangst],
+        aanroeper: Aanroeper,
+        bronnen: Bronnen,
+        nummers: Collection[str] = (),
+    ) -> Stand:
+        """Find, lock and load what these deliveries concern, and who these numbers lead to."""
         leveringen = [ontvangst.levering for ontvangst in ontvangsten]
         await vergrendel_namen(self.verbinding, leveringen)
         await vergrendel_vooropleidingen(self.verbinding, leveringen)
         nieuw = sum(IDS_PER_LEVERING + _onderdelen(levering) for levering in leveringen)
-        gevonden = await zoek(self.verbinding, aanroeper.naam, ontvangsten, bronnen, nieuw=nieuw)
+        gevonden = await zoek(self.verbinding, aanroeper.naam, ontvangsten, bronnen, nieuw=nieuw, nummers=nummers)
         await vergrendel(self.verbinding, gevonden.personen)
         geladen = await laad(self.verbinding, gevonden.personen)
         await vul_aan(self.verbinding, geladen, genoemde_nummers(leveringen))
@@ -121,8 +130,10 @@ class PostgresWerk:
             bronnen=bronnen,
             aanroeper=aanroeper,
             stel_uit=self.opslag.stel_uit,
+            vandaag=self.opslag.vandaag(),
         )
-        return await self.stand_van(gevonden, geladen, personen)
+        stand = await self.stand_van(gevonden, geladen, personen)
+        return replace(stand, leerbedrijven=await laad_leerbedrijven(self.verbinding, leveringen))
 
     async def stand_van(self, gevonden: Gevonden, geladen: Geladen, nieuwe_ids: Sequence[int]) -> Stand:
         """Return what was found and loaded, with the reference data of this moment."""
@@ -138,6 +149,15 @@ class PostgresWerk:
     async def wachtend(self, levering_id: int, op: Wacht) -> Wachtend | None:
         """Return a delivery while it waits for this, locked until the end of the transaction."""
         return await vergrendel_wachtend(self.verbinding, levering_id, op)
+
+    async def te_kiezen(self, werk_id: int) -> TeKiezen | None:
+        """Return work for IPO with its candidates, locked until the end of the transaction; None when there is none."""
+        return await vergrendel_te_kiezen(self.verbinding, werk_id)
+
+    @property
+    def archief(self) -> Aanvraagarchief:
+        """Where the decision itself is kept, in the same transaction."""
+        return Aanvraagarchief(verbinding=self.verbinding)
 
     async def trek_nummers(self, aantal: int) -> Sequence[str]:
         """Draw free numbers: the sequence gives each once; those adopted, or waited for, are passed over."""

@@ -1,4 +1,4 @@
-"""Quality signals (K01 to K04): what is wrong with a registration by the passing of time (besluit 0032).
+"""Quality signals (K01 to K04, B12): what is wrong with a registration by the passing of time (besluit 0032).
 
 Each look stores what was found with the registration it concerns, and withdraws what is no longer so. A signal names
 the delivery that last wrote that registration: it follows from what stands there.
@@ -10,6 +10,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from app.opslag.intrekkingen import GRONDSLAG, INTREKKING
 from app.opslag.schrijven.opdrachten import als_json
 from domain.signalen import SIGNALEN
 
@@ -18,22 +19,22 @@ if TYPE_CHECKING:
 
     from app.opslag.toegang import Toegang
 
-CODES: Final = ("K01", "K02", "K03", "K04")
+CODES: Final = ("B12", "K01", "K02", "K03", "K04")
 # K03 [K]: a BBL enrolment of before the last 31 December, with no BPV since the 1 August before that day.
 # K04 [K]: on today, or on the begin of a BPV that is still to come; a training without any keuzedeel takes them all.
-_GEVONDEN: Final = """
+_GEVONDEN: Final = f"""
     SELECT 'K01' AS code, i.id AS object, i.id AS inschrijving_id, NULL::bigint AS bpv_id, i.persoon_id, i.levering_id,
-        '' AS waarde
+        '{{}}'::jsonb AS waarden
     FROM inschrijving i
     WHERE i.instelling = %(instelling)s AND i.datum_uitschrijving_gepland < %(vandaag)s
         AND i.datum_uitschrijving_werkelijk IS NULL
     UNION ALL
-    SELECT 'K02', b.id, NULL, b.id, b.persoon_id, b.levering_id, ''
+    SELECT 'K02', b.id, NULL, b.id, b.persoon_id, b.levering_id, '{{}}'
     FROM inschrijving i JOIN bpv b ON b.inschrijving_id = i.id
     WHERE i.instelling = %(instelling)s AND i.datum_uitschrijving_werkelijk < %(vandaag)s
         AND coalesce(b.datum_einde_werkelijk >= %(vandaag)s, true)
     UNION ALL
-    SELECT 'K03', i.id, i.id, NULL, i.persoon_id, i.levering_id, ''
+    SELECT 'K03', i.id, i.id, NULL, i.persoon_id, i.levering_id, '{{}}'
     FROM inschrijving i
     WHERE i.instelling = %(instelling)s AND i.datum_inschrijving <= %(jaareinde)s
         AND coalesce(i.datum_uitschrijving_werkelijk >= %(vandaag)s, true)
@@ -46,7 +47,7 @@ _GEVONDEN: Final = """
         AND NOT EXISTS (SELECT FROM bpv b WHERE b.inschrijving_id = i.id AND b.datum_begin <= %(vandaag)s
             AND coalesce(b.datum_einde_werkelijk >= %(studiejaar)s, true))
     UNION ALL
-    SELECT 'K04', b.id, NULL, b.id, b.persoon_id, b.levering_id, b.keuzedeelcode
+    SELECT 'K04', b.id, NULL, b.id, b.persoon_id, b.levering_id, jsonb_build_object('code', b.keuzedeelcode)
     FROM bpv b, LATERAL (SELECT greatest(b.datum_begin, %(vandaag)s)) AS d(dag), LATERAL (
         SELECT ip.opleidingcode FROM inschrijvingsperiode ip WHERE ip.inschrijving_id = b.inschrijving_id
         ORDER BY (ip.datum_begin <= d.dag) DESC, CASE WHEN ip.datum_begin <= d.dag THEN ip.datum_begin END DESC,
@@ -58,12 +59,21 @@ _GEVONDEN: Final = """
         AND NOT EXISTS (SELECT FROM opleiding_keuzedeel ok
             WHERE ok.opleidingcode = p.opleidingcode AND ok.keuzedeelcode = b.keuzedeelcode
             AND coalesce(ok.geldig_van <= d.dag, true) AND coalesce(ok.geldig_tot >= d.dag, true))
+    UNION ALL
+    SELECT 'B12', b.id, NULL, b.id, b.persoon_id, b.levering_id,
+        jsonb_build_object('id', b.leerbedrijf_id, 'datum', intrekking.datum::text)
+    FROM bpv b, {GRONDSLAG}, {INTREKKING}
+    WHERE b.instelling = %(instelling)s AND coalesce(b.datum_einde_werkelijk >= %(vandaag)s, true)
+        AND b.leerbedrijf_id IN (SELECT leerbedrijf_id FROM erkenning WHERE status = 'INGETROKKEN')
 """
 _BEOORDEEL: Final = f"""
     WITH catalogus AS (
         SELECT * FROM json_to_recordset(%(catalogus)s::json) AS r(code text, soort text, tekst text, volgorde integer)
     ), gevonden AS MATERIALIZED (
-        SELECT g.*, c.soort, replace(c.tekst, '{{code}}', g.waarde) AS tekst, c.volgorde
+        SELECT g.*, c.soort, c.volgorde, replace(replace(replace(c.tekst,
+            '{{code}}', coalesce(g.waarden ->> 'code', '')),
+            '{{id}}', coalesce(g.waarden ->> 'id', '')),
+            '{{datum}}', coalesce(g.waarden ->> 'datum', '')) AS tekst
         FROM ({_GEVONDEN}) g JOIN catalogus c USING (code)
     ), staand AS MATERIALIZED (
         SELECT s.id, s.code, coalesce(s.bpv_id, s.inschrijving_id) AS object, s.tekst,
@@ -83,8 +93,8 @@ _BEOORDEEL: Final = f"""
         INSERT INTO signaal (persoon_id, instelling, inschrijving_id, bpv_id, levering_id, volgorde, code, soort, tekst,
             pad, parameters)
         SELECT g.persoon_id, %(instelling)s, g.inschrijving_id, g.bpv_id, g.levering_id, g.volgorde, g.code, g.soort,
-            g.tekst, '{{}}', CASE WHEN g.waarde = '' THEN '[]'
-                ELSE jsonb_build_array(jsonb_build_object('naam', 'code', 'waarde', g.waarde)) END
+            g.tekst, '{{}}', (SELECT coalesce(jsonb_agg(jsonb_build_object('naam', key, 'waarde', value) ORDER BY key),
+                '[]') FROM jsonb_each_text(g.waarden))
         FROM gevonden g WHERE NOT EXISTS (
             SELECT FROM staand s WHERE (s.code, s.object, s.tekst) = (g.code, g.object, g.tekst))
         RETURNING code

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from app.voorbeeldschool.verhaal import BRP, DE_BRUG, DE_VONK, HET_KOMPAS, IPO, VO_REGISTER
+from app.voorbeeldschool.verhaal import BRP, DE_BRUG, DE_VONK, HET_KOMPAS, IPO, SBB, VO_REGISTER
 from app.voorbeeldschool.verhalen import VERHALEN
 from schema.leveringen.uitvoeren import ontvangst_van
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from domain.uitkomst import Uitkomst
     from resolvers.leveren import Leveren
 
-AFZENDERS: Final = (HET_KOMPAS, DE_BRUG, DE_VONK, IPO, BRP, VO_REGISTER)
+AFZENDERS: Final = (HET_KOMPAS, DE_BRUG, DE_VONK, IPO, BRP, SBB, VO_REGISTER)
 MEESTE_LEVERINGEN: Final = 500
 _log = structlog.get_logger(__name__)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from app.voorbeeldschool.verhaal import BRP, VO_REGISTER, Stap
+from app.voorbeeldschool.verhaal import BRP, SBB, VO_REGISTER, Stap
 from domain.codes import LeveringSoort as Soort
 
 if TYPE_CHECKING:
@@ -132,6 +132,12 @@ def verwijder_stage(sleutel: str) -> Stap:
 def muteer(bsn: str, op: str, **mutatie: object) -> Stap:
     """Change the person as the BRP, from a day on."""
     return _stap(Soort.VERWERKEN_PERSOONSMUTATIE, burgerservicenummer=bsn, ingangsdatum=op, **mutatie).door(BRP)
+
+
+def trek_erkenning_in(bedrijf: str, opleidingcode: str, per: str) -> Stap:
+    """Withdraw a recognition as SBB, from a day on."""
+    mutatie = {"leerbedrijfId": bedrijf, "opleidingcode": opleidingcode, "status": "INGETROKKEN", "datumBegin": per}
+    return _stap(Soort.VERWERKEN_ERKENNINGSMUTATIE, **mutatie).door(SBB)
 
 
 def kwam_van(soort: str, school: str, op: str, **cijfers: int) -> Stap:

@@ -19,12 +19,14 @@ DE_VONK: Final = Aanroeper(rol=Rol.MBO, instelling="30ZZ", gebruiker="studentena
 """A private school, not funded."""
 IPO: Final = Aanroeper(rol=Rol.IPO, gebruiker="registerbeheer")
 BRP: Final = Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.BRP)
+SBB: Final = Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.SBB)
 VO_REGISTER: Final = Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.VO)
 WACHT_OP_IPO: Final = "P04"
 ZELF_IDENTIFICEREND: Final = {
     LeveringSoort.IDENTIFICEREN_PERSOON,
     LeveringSoort.OPNIEUW_IDENTIFICEREN_PERSOON,
     LeveringSoort.VERWERKEN_PERSOONSMUTATIE,
+    LeveringSoort.VERWERKEN_ERKENNINGSMUTATIE,
 }
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from domain.feiten import Feiten
     from domain.leveringen.inhoud import BpvInhoud
+    from domain.leveringen.verwerken_erkenningsmutatie import VerwerkenErkenningsmutatie
     from domain.signalen import Signaal
 
 
@@ -60,6 +61,18 @@ def sbb_is_bereikbaar(levering: BpvInhoud, feiten: Feiten) -> Iterator[Signaal]:
         raise FeitOntbreekt
     if feiten.bronnen.erkenning(erkenningsvraag(levering)) is Bronantwoord.ONBEREIKBAAR:
         yield signaal("B11", "leerbedrijf_id")
+
+
+def gemuteerd_leerbedrijf_heeft_vorm(levering: VerwerkenErkenningsmutatie, _: Feiten) -> Iterator[Signaal]:
+    """The id is of its form (B05); whom SBB delivers about it knows."""
+    if not is_leerbedrijf_id(levering.leerbedrijf_id):
+        yield signaal("B05", "leerbedrijf_id", id=levering.leerbedrijf_id)
+
+
+def erkenning_eindigt_niet_voor_begin(levering: VerwerkenErkenningsmutatie, _: Feiten) -> Iterator[Signaal]:
+    """The recognition does not end before it begins (B03)."""
+    if levering.datum_einde is not None and levering.datum_einde < levering.datum_begin:
+        yield signaal("B03", "datum_einde", einde=levering.datum_einde, begin=levering.datum_begin)
 
 
 def _antwoord(levering: BpvInhoud, feiten: Feiten) -> Erkenningsantwoord:

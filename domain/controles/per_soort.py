@@ -189,6 +189,8 @@ def controles_van(soort: Soort) -> tuple[Controle, ...]:  # noqa: C901, PLR0911,
             return _BESTAAND_RESULTAAT
         case Soort.VERWERKEN_PERSOONSMUTATIE:
             return (persoon.gemuteerde_nummers_kloppen, persoon.nieuw_nummer_is_vrij)
+        case Soort.VERWERKEN_ERKENNINGSMUTATIE:
+            return (leerbedrijf.gemuteerd_leerbedrijf_heeft_vorm, leerbedrijf.erkenning_eindigt_niet_voor_begin)
         case Soort.AANLEVEREN_VOOROPLEIDING:
             return _VOOROPLEIDING
         case _:

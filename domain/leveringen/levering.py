@@ -76,6 +76,11 @@ class Levering(ABC):
         """Tell whether the same content is registered already: GOEDGEKEURD without a version (register.md 3)."""
         return False
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierLevering(Levering):
+    """A delivery that changes what the register holds of a person."""
+
     @abstractmethod
     def pas_toe(self, feiten: Feiten) -> Dossier:
         """Return the dossier as this delivery leaves it; only called when no control objects."""
@@ -86,7 +91,7 @@ class Levering(ABC):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BesluitLevering(Levering):
+class BesluitLevering(DossierLevering):
     """A delivery of which it is to be decided whom it is about, or whether that is one person or two."""
 
     @abstractmethod
@@ -95,7 +100,7 @@ class BesluitLevering(Levering):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersoonLevering(Levering):
+class PersoonLevering(DossierLevering):
     """A delivery about a person that the institution has identified before."""
 
     persoon: Sleutel = deel(Sleutel, verplicht=True)

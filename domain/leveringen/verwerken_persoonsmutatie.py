@@ -75,11 +75,15 @@ class VerwerkenPersoonsmutatie(BesluitLevering):
         return PersoonSleutel(burgerservicenummer=self.burgerservicenummer)
 
     def besluit(self, feiten: Feiten) -> Besluit:
-        """Return the person as changed; two candidates when the new BSN is another person here (P04)."""
+        """Return the person as changed; two candidates when the new BSN is another person here (P04).
+
+        When IPO then decides that it is the student alone, the rest is changed and the number stays (besluit 0054).
+        """
         if feiten.dossier.persoon is None:
             return Besluit(dossier=feiten.dossier)
         nieuw = self.over(feiten.persoon)
-        if self.nieuw_burgerservicenummer is None:
+        zonder = feiten.keuze is not None and feiten.keuze.burgerservicenummer is None
+        if self.nieuw_burgerservicenummer is None or zonder:
             return Besluit(dossier=feiten.dossier, persoon=nieuw)
         if not is_bsn(self.nieuw_burgerservicenummer):
             raise FeitOntbreekt

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from domain.aanvraag import Aanvraagontvangst
+from domain.aanvraag import Aanvraagontvangst, Registratieoverzichtaanvraag
+from domain.afhandelen import Keuzeaanvraag
+from resolvers.globale_id import nummer_van
 from schema.aanvragen.registratieoverzicht import OverzichtUitkomst
 from schema.leveringen.bericht import Bericht, zoals_geschreven
+from schema.leveringen.uitkomsten import PersoonUitkomst
+from schema.leveringen.uitvoeren import met_nummer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -20,15 +24,30 @@ Info: TypeAlias = "GraphQLResolveInfo[Context]"
 
 async def aanvragen_registratieoverzicht(_: None, info: Info, **__: object) -> OverzichtUitkomst:
     """Take a request in; what is asked is made later."""
-    (geschreven,) = info.field_nodes[0].arguments or ()
-    bericht = Bericht.van(zoals_geschreven(geschreven.value, info.context.variabelen))
-    ontvangst = Aanvraagontvangst.van(bericht.inhoud, bericht.tekst, bericht.hash)
+    bericht = _geschreven(info)
+    ontvangst = Aanvraagontvangst.van(Registratieoverzichtaanvraag, bericht.inhoud, bericht.tekst, bericht.hash)
     gehoord = await info.context.aanvragen.vraag_aan(info.context.aanroeper, ontvangst)
     return OverzichtUitkomst.van(gehoord, info.context.aanroeper.rol)
 
 
+async def afhandelen_identificatie(_: None, info: Info, **__: object) -> PersoonUitkomst:
+    """Decide; what it leads to is there when this answers."""
+    bericht = _geschreven(info)
+    inhoud = {**met_nummer(bericht.inhoud), "werkId": nummer_van("Werk", bericht.inhoud["werkId"])}
+    ontvangst = Aanvraagontvangst.van(Keuzeaanvraag, inhoud, bericht.tekst, bericht.hash)
+    gehoord = await info.context.afhandelen.handel_af(info.context.aanroeper, ontvangst)
+    return PersoonUitkomst.van(gehoord, info.context.aanroeper.rol)
+
+
+def _geschreven(info: Info) -> Bericht:
+    """Return the one argument as the sender wrote it."""
+    (geschreven,) = info.field_nodes[0].arguments or ()
+    return Bericht.van(zoals_geschreven(geschreven.value, info.context.variabelen))
+
+
 AANVRAGEN: Final[Mapping[str, Callable[..., Awaitable[Any]]]] = {
     "aanvragenRegistratieoverzicht": aanvragen_registratieoverzicht,
+    "afhandelenIdentificatie": afhandelen_identificatie,
 }
 """The requests by the name of their field in the API."""
 

@@ -6,9 +6,11 @@ import strawberry
 
 from domain.aanroeper import Ketenpartner
 from resolvers import berichten
+from schema.aanvragen.afhandelen import AfhandelenIdentificatieInput
 from schema.aanvragen.registratieoverzicht import OverzichtUitkomst, RegistratieoverzichtInput
 from schema.context import Context
 from schema.leveringen.bpv import BpvInput, BpvSleutelInput
+from schema.leveringen.erkenningsmutatie import ErkenningsmutatieInput
 from schema.leveringen.inschrijving import (
     ExtraOndersteuningInput,
     ExtraOndersteuningSleutelInput,
@@ -23,12 +25,13 @@ from schema.leveringen.resultaat import DiplomaInput, ResultaatInput, ResultaatS
 from schema.leveringen.uitkomsten import (
     BpvUitkomst,
     InschrijvingUitkomst,
+    LeerbedrijfUitkomst,
     LeverenUitkomst,
     PersoonUitkomst,
     ResultaatUitkomst,
 )
 from schema.leveringen.vooropleiding import VooropleidingInput
-from schema.veld import DECLARATIE, LEVERAARS, ONTVANGERS, Declaratie, Recht, argument, uitgevoerd
+from schema.veld import ALLEEN_IPO, DECLARATIE, LEVERAARS, ONTVANGERS, Declaratie, Recht, argument, uitgevoerd
 
 
 def levering(invoer: type, beschrijving: str, recht: Recht = LEVERAARS) -> Any:  # noqa: ANN401 - a dataclass field
@@ -115,6 +118,12 @@ class Mutation:
         "BSN wordt de sleutel, en daarvan hoort elke instelling die de student heeft geïdentificeerd.",
         recht=frozenset({Ketenpartner.BRP}),
     )
+    verwerken_erkenningsmutatie: LeerbedrijfUitkomst | None = levering(
+        ErkenningsmutatieInput,
+        "SBB wijzigt de erkenning van een leerbedrijf; instellingen met een lopende of komende BPV daar krijgen "
+        "bericht.",
+        recht=frozenset({Ketenpartner.SBB}),
+    )
     aanleveren_vooropleiding: PersoonUitkomst | None = levering(
         VooropleidingInput,
         "Het VO-register levert een vooropleiding. Dezelfde inhoud nog eens verandert niets; een andere van dezelfde "
@@ -125,6 +134,13 @@ class Mutation:
         "Tot 500 leveringen van gemengde soort, in volgorde; elk geslaagd of afgekeurd op zichzelf. Meer dan 500 is "
         "een fout TE_GROOT.",
         argument("leveringen", list[LeveringInput], "De leveringen, in de volgorde waarin zij verwerkt worden."),
+    )
+    afhandelen_identificatie: PersoonUitkomst | None = _mutatie(
+        "IPO kiest de persoon bij een identificatie die niet uniek is, of besluit dat geen kandidaat het is: dan geldt "
+        "dat er niemand is gevonden. De levering krijgt haar uitkomst en de instelling hoort IDENTIFICATIE_AFGEROND. "
+        "Een keuze die twee personen in het register tot een zou maken is L01: die vraagt samenvoegen.",
+        argument("input", AfhandelenIdentificatieInput, "De beslissing."),
+        recht=ALLEEN_IPO,
     )
     aanvragen_registratieoverzicht: OverzichtUitkomst | None = _mutatie(
         "Vraagt een bestand aan met wat het register over een periode van de instelling heeft. Het wordt op de "

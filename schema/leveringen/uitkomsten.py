@@ -11,6 +11,7 @@ from resolvers.raadplegen import Verwijzing
 from schema.enums import Verwerkingsstatus
 from schema.types.bpv import Bpv
 from schema.types.inschrijving import Inschrijving
+from schema.types.leerbedrijf import Leerbedrijf
 from schema.types.levering import Levering
 from schema.types.mutatie import MutatieRegel, VeldMutatie
 from schema.types.persoon import Persoon
@@ -109,6 +110,18 @@ class ResultaatUitkomst(Uitkomst):
     def over(cls, gehoord: uitkomst.Uitkomst) -> dict[str, Verwijzing | None]:
         """Return the result, of whatever type it is."""
         return {"resultaat": _verwijzing("Resultaat", gehoord.resultaat_id)}
+
+
+@strawberry.type(description="Uitkomst van een levering over een leerbedrijf.")
+class LeerbedrijfUitkomst(Uitkomst):
+    """With the leerbedrijf: for SBB alone, and so always empty."""
+
+    leerbedrijf: Leerbedrijf | None = veld(LEVERAARS, "Het leerbedrijf; leeg voor KETEN.", leeg_voor=KETEN)
+
+    @classmethod
+    def over(cls, _: uitkomst.Uitkomst) -> dict[str, Verwijzing | None]:
+        """Return nothing: a source register sees no object of ours."""
+        return {"leerbedrijf": None}
 
 
 @strawberry.type(description="Uitkomst van een aantal leveringen tegelijk.")

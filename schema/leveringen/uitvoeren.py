@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from domain.codes import LeveringSoort
 from domain.fouten import TeGroot
 from domain.ontvangst import Ontvangst
-from resolvers.globale_id import ontleed
+from resolvers.globale_id import nummer_van
 from schema.leveringen.bericht import Bericht, zoals_geschreven
 from schema.leveringen.uitkomsten import (
     BpvUitkomst,
     InschrijvingUitkomst,
+    LeerbedrijfUitkomst,
     LeverenUitkomst,
     PersoonUitkomst,
     ResultaatUitkomst,
@@ -38,6 +39,7 @@ _PER_OBJECT: Final[Mapping[str, type[Uitkomst]]] = {
     "PERSOON": PersoonUitkomst,
     "VOOROPLEIDING": PersoonUitkomst,
     "PERSOONSMUTATIE": PersoonUitkomst,
+    "ERKENNINGSMUTATIE": LeerbedrijfUitkomst,
     "BPV": BpvUitkomst,
     "DIPLOMA": ResultaatUitkomst,
     "RESULTAAT": ResultaatUitkomst,
@@ -91,16 +93,15 @@ def _geschreven(info: Info) -> Any:  # noqa: ANN401 - JSON
 def ontvangst_van(soort: LeveringSoort, invoer: Mapping[str, Any]) -> Ontvangst:
     """Read one input as the sender wrote it, ids of the API included; raises OngeldigVerzoek."""
     bericht = Bericht.van(invoer)
-    return Ontvangst.van(soort, _met_nummer(bericht.inhoud), bericht.tekst, bericht.hash)
+    return Ontvangst.van(soort, met_nummer(bericht.inhoud), bericht.tekst, bericht.hash)
 
 
-def _met_nummer(invoer: Mapping[str, Any]) -> Mapping[str, Any]:
+def met_nummer(invoer: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the input with the register's own number for the id of a person; 0 for an id that is none."""
     persoon = invoer.get("persoon")
     if not isinstance(persoon, dict) or persoon.get("id") is None:
         return invoer
-    soort, nummer = ontleed(str(persoon["id"])) or ("", 0)
-    return {**invoer, "persoon": {**persoon, "id": nummer if soort == "Persoon" else 0}}
+    return {**invoer, "persoon": {**persoon, "id": nummer_van("Persoon", persoon["id"])}}
 
 
 def _klasse(soort: LeveringSoort) -> type[Uitkomst]:

@@ -8,7 +8,8 @@ from schema.types.inschrijving import Inschrijving
 from schema.types.levering import Levering
 from schema.types.overzicht import Overzicht
 from schema.types.resultaat import Resultaat
-from schema.veld import LEVERAARS, LEZERS, ONTVANGERS, argument, veld
+from schema.types.werk import Werk
+from schema.veld import ALLEEN_IPO, LEVERAARS, LEZERS, ONTVANGERS, argument, veld
 
 _CURSOR = "Plaats van dit object in de lijst, te gebruiken als `after`; ondoorzichtig, zonder persoonsnummer."
 _EDGES = "De objecten op deze pagina, in de vaste volgorde van het register."
@@ -124,6 +125,23 @@ class OverzichtConnection:
     edges: list[OverzichtEdge] = veld(LEVERAARS, _EDGES)
     page_info: PageInfo = veld(LEVERAARS, _PAGEINFO)
     total_count: int = veld(LEVERAARS, _TOTALCOUNT)
+
+
+@strawberry.type(description="Werk met zijn plaats in de lijst.")
+class WerkEdge:
+    """Work in a list."""
+
+    cursor: str = veld(ALLEEN_IPO, _CURSOR)
+    node: Werk = veld(ALLEEN_IPO, "Het werk.")
+
+
+@strawberry.type(description="Pagina van een lijst werk.")
+class WerkConnection:
+    """A page of work."""
+
+    edges: list[WerkEdge] = veld(ALLEEN_IPO, _EDGES)
+    page_info: PageInfo = veld(ALLEEN_IPO, _PAGEINFO)
+    total_count: int = veld(ALLEEN_IPO, _TOTALCOUNT)
 
 
 @strawberry.type(description="Bericht met zijn plaats in de lijst.")

@@ -155,7 +155,7 @@ def test_wie_niet_uniek_blijkt_gaat_naar_ipo_en_de_school_hoort_nog_niets(
     uitkomst = school.lever(levering, PERSOON)
     assert (uitkomst["status"], signalen(uitkomst)) == ("IN_BEHANDELING", [("P04", "")])
     assert (gemeld(register), register.rijen(OPEN), register.rijen(BANEN)) == ([], [("IDENTIFICATIE",)], [])
-    ((inhoud,),) = register.rijen("SELECT inhoud FROM werk WHERE afgehandeld_op IS NULL")
+    (inhoud,) = register.rij("SELECT inhoud FROM werk WHERE afgehandeld_op IS NULL")
     assert {een["burgerservicenummer"] for een in inhoud["kandidaten"]} == {p.burgerservicenummer for p in TWEELING}
 
 

@@ -188,6 +188,13 @@ vooropleiding = _bouwer(
     vakken=[{"vakcode": "WI", "eindcijfer": 6}, {"vakcode": "NE"}],
 )
 persoonsmutatie = _bouwer(Soort.VERWERKEN_PERSOONSMUTATIE, burgerservicenummer=STUDENT, ingangsdatum="2026-03-09")
+erkenningsmutatie = _bouwer(
+    Soort.VERWERKEN_ERKENNINGSMUTATIE,
+    leerbedrijfId=BEDRIJF,
+    opleidingcode=KOK,
+    status="INGETROKKEN",
+    datumBegin="2026-03-01",
+)
 identificeren = _bouwer(Soort.IDENTIFICEREN_PERSOON, **_MENS, burgerservicenummer=STUDENT)
 zoeken = _bouwer(Soort.IDENTIFICEREN_PERSOON, **_MENS, geslachtsnaam="Jansen", voornamen="Eva", adres=ADRES)
 opnieuw = _bouwer(Soort.OPNIEUW_IDENTIFICEREN_PERSOON, onderwijsnummer=ONBEKENDE)
@@ -201,7 +208,12 @@ def school(brin: str = SCHOOL) -> Aanroeper:
 IPO: Final = Aanroeper(rol=Rol.IPO)
 VO: Final = Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.VO)
 BRP: Final = Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.BRP)
-BRONREGISTER: Final = {Soort.AANLEVEREN_VOOROPLEIDING: VO, Soort.VERWERKEN_PERSOONSMUTATIE: BRP}
+SBB: Final = Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.SBB)
+BRONREGISTER: Final = {
+    Soort.AANLEVEREN_VOOROPLEIDING: VO,
+    Soort.VERWERKEN_PERSOONSMUTATIE: BRP,
+    Soort.VERWERKEN_ERKENNINGSMUTATIE: SBB,
+}
 """Which source register delivers a kind; of all others institutions and IPO do."""
 BEHEER: Final[Json] = {"instelling": SCHOOL, "reden": "herstel op verzoek"}
 BEKEND: Final = dossier(1, MENSEN[0], ingeschreven(), stage())

@@ -1,21 +1,27 @@
-"""What the BRP and the VO register deliver, without storage: who it is about, what it changes, and what is wrong."""
+"""What source registers deliver, without storage: who it is about, what it changes, and what is wrong."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
+import pytest
+
+from domain.codes import ErkenningStatus
+from domain.leerbedrijf import Erkenning, Leerbedrijf
 from tests.domain.bouw import (
     BEKEND,
-    BRP,
-    VO,
+    BRONREGISTER,
     WIS,
     Invoer,
     Register,
+    erkenningsmutatie,
     persoonsmutatie,
     register,
     vooropleiding,
 )
-from tests.domain.wereld import MENSEN, NIET_BESTAAND, NIEUWKOMER, STUDENT, VREEMDE, dossier
+from tests.domain.wereld import BEDRIJF, KOK, MENSEN, NIET_BESTAAND, NIEUWKOMER, STUDENT, VREEMDE, dossier
 from tests.domain.zaken import Zaak, sig, zaak, zaken
 
 BSN: Final = {"soort": "burgerservicenummer"}
@@ -24,8 +30,7 @@ BEZET: Final = dossier(2, MENSEN[1])
 
 def bij(levering: Invoer) -> Register:
     """A register with two students, to which the source register of this kind delivers."""
-    wie = BRP if levering.soort == persoonsmutatie().soort else VO
-    return register(BEKEND, BEZET, aanroeper=wie)
+    return register(BEKEND, BEZET, aanroeper=BRONREGISTER[levering.soort])
 
 
 def geval(naam: str, levering: Invoer, *verwacht: tuple[str, str, tuple[tuple[str, str], ...]]) -> Zaak:
@@ -46,6 +51,18 @@ def geval(naam: str, levering: Invoer, *verwacht: tuple[str, str, tuple[tuple[st
         sig("P01", "nieuwBurgerservicenummer", **BSN),
     ),
     geval("een onmogelijke geboortedatum", persoonsmutatie(geboortedatum="x"), sig("P12", "geboortedatum", datum="x")),
+    geval("een intrekking", erkenningsmutatie()),
+    geval(
+        "een nummer en een einde die niet kunnen",
+        erkenningsmutatie(leerbedrijfId="12", datumEinde="2026-02-28"),
+        sig("B03", "datumEinde", einde="2026-02-28", begin="2026-03-01"),
+        sig("B05", "leerbedrijfId", id="12"),
+    ),
+    geval(
+        "een opleidingcode van vier cijfers",
+        erkenningsmutatie(opleidingcode="2518"),
+        sig("L01", "opleidingcode", detail="vijf cijfers of *"),
+    ),
     geval("een bekende leerling", vooropleiding()),
     geval("een onbekende leerling", vooropleiding(persoon={"burgerservicenummer": NIET_BESTAAND})),
     geval(
@@ -83,3 +100,45 @@ def test_van_een_onbekende_blijft_niets_over() -> None:
     voor = dict(hier.nummers)
     (uitslag,) = hier.lever(persoonsmutatie(burgerservicenummer=NIET_BESTAAND, voornamen="Wie"))
     assert (uitslag.mutaties, uitslag.berichten, hier.nummers) == ((), (), voor)
+
+
+def _erkenning(status: ErkenningStatus, begin: int, einde: int | None = None, code: str = KOK) -> Erkenning:
+    """A recognition from the first day of a year to the last of another."""
+    tot = date(einde, 12, 31) if einde else None
+    return Erkenning(opleidingcode=code, status=status, datum_begin=date(begin, 1, 1), datum_einde=tot)
+
+
+ERKEND, WEG = ErkenningStatus.ERKEND, ErkenningStatus.INGETROKKEN
+
+
+@pytest.mark.parametrize(
+    ("gezegd", "blijft"),
+    [
+        ([_erkenning(ERKEND, 2020)], [0]),
+        ([_erkenning(ERKEND, 2020), _erkenning(WEG, 2026)], [0, 1]),
+        ([_erkenning(ERKEND, 2020), _erkenning(WEG, 2026), _erkenning(ERKEND, 2026)], [0, 2]),
+        ([_erkenning(ERKEND, 2020), _erkenning(WEG, 2026), _erkenning(ERKEND, 2027)], [0, 1, 2]),
+        ([_erkenning(ERKEND, 2020), _erkenning(WEG, 2026), _erkenning(ERKEND, 2019)], [2]),
+        ([_erkenning(WEG, 2026), _erkenning(ERKEND, 2019, 2025)], [1, 0]),
+        ([_erkenning(WEG, 2026), _erkenning(ERKEND, 2019, code="*")], [1, 0]),
+        ([replace(_erkenning(ERKEND, 2020), datum_begin=None), _erkenning(WEG, 2019)], [0, 1]),
+    ],
+)
+def test_wat_sbb_het_laatst_zegt_komt_in_de_plaats_van_wat_in_die_dagen_begon(
+    gezegd: list[Erkenning], blijft: list[int]
+) -> None:
+    leerbedrijf = Leerbedrijf(leerbedrijf_id=BEDRIJF)
+    for erkenning in gezegd:
+        leerbedrijf = leerbedrijf.met_erkenning(erkenning)
+    assert list(leerbedrijf.erkenningen) == [gezegd[plaats] for plaats in blijft]
+
+
+def test_twee_mutaties_in_een_keer_bouwen_op_elkaar_voort() -> None:
+    hier = bij(erkenningsmutatie())
+    eerste, tweede = hier.lever(erkenningsmutatie(naam="De Pan"), erkenningsmutatie(status="ERKEND"))
+    assert [mutatie.soort for uitslag in (eerste, tweede) for mutatie in uitslag.mutaties] == [
+        "TOEVOEGING",
+        "WIJZIGING",
+    ]
+    assert tweede.leerbedrijf is not None
+    assert (tweede.leerbedrijf.naam, tweede.leerbedrijf.erkenningen[0].status) == ("De Pan", ERKEND)

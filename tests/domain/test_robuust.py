@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.codes import Geslacht, Leerroute, Leerroutefase, Leertraject, Niveau, Verwerkingsstatus
+from domain.codes import ErkenningStatus, Geslacht, Leerroute, Leerroutefase, Leertraject, Niveau, Verwerkingsstatus
 from domain.codes import LeveringSoort as Soort
 from tests.domain.bouw import BEHEER, BEKEND, BRONREGISTER, IPO, Invoer, Register, register, school
 from tests.domain.wereld import (
@@ -201,6 +201,18 @@ INVOER: Final[dict[Soort, SearchStrategy[dict[str, Any]]]] = {
         **dict.fromkeys(("geboorteland", "landVertrek"), TEKST),
         nieuwBurgerservicenummer=NUMMER,
         verblijfstitels=lijst(deel({"code": TEKST, "datumBegin": DEELDAG}, datumEinde=DEELDAG)),
+    ),
+    Soort.VERWERKEN_ERKENNINGSMUTATIE: deel(
+        KENMERK
+        | {
+            "leerbedrijfId": TEKST | st.just(BEDRIJF),
+            "opleidingcode": CODE | st.just("*"),
+            "status": st.sampled_from(ErkenningStatus),
+            "datumBegin": DAG,
+        },
+        **dict.fromkeys(("naam", "postcode", "plaats"), TEKST),
+        huisnummer=GETAL,
+        datumEinde=DAG,
     ),
     Soort.AANLEVEREN_VOOROPLEIDING: deel(
         KENMERK | {"persoon": PERSOON, "soort": TEKST, "behaald": st.booleans()},

@@ -1,4 +1,4 @@
-"""K01 to K04: found when there is a cause and not a day before, withdrawn when it is gone, seen where it matters."""
+"""K01 to K04 and B12: found when there is a cause and not a day before, withdrawn with it, seen where it matters."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from app.opslag.kwaliteit import CODES, beoordeel_register
 from app.opslag.toegang import Toegang
 from tests.domain import bouw
 from tests.domain.bouw import (
+    erkenningsmutatie,
     identificeren,
     periode,
     uitschrijven,
@@ -20,7 +21,7 @@ from tests.domain.bouw import (
     wijzigen,
     wijzigen_bpv,
 )
-from tests.domain.wereld import ANDERE, SCHOOL
+from tests.domain.wereld import ALLEEN_KAPPER, ANDERE, BEDRIJF, SCHOOL
 from tests.register import AANROEPERS
 
 if TYPE_CHECKING:
@@ -228,5 +229,36 @@ def test_de_telling_noemt_wat_per_registratie_verschilt_bij_zijn_naam(register: 
     assert telling["tekst"] == "BPV op keuzedeel {code} dat niet meer bij de kwalificatie hoort"
 
 
+def test_b12_volgt_de_bpv_naar_een_ander_leerbedrijf_en_terug(register: Register, school: Klant) -> None:
+    """SBB's word was there before the BPV moved, ended or came: the next look sees to it."""
+    school.registreer(identificeren(), inschrijven(), stage(leerbedrijfId=ALLEEN_KAPPER))
+    register.als(AANROEPERS["sbb"]).lever(erkenningsmutatie(datumBegin="2026-03-01"))
+    assert kijk(register, "2026-03-10") == {"nieuw": 0, "weg": 0, "staan": 0}
+    school.registreer(wijzigen_bpv())
+    assert kijk(register, "2026-03-10") == {"nieuw": 1, "weg": 0, "staan": 1}
+    (edge,) = school.vraag(DOSSIER, code="B12")["inschrijvingen"]["edges"]
+    assert edge["node"]["bpvs"][0]["signalen"] == [
+        {
+            "code": "B12",
+            "soort": "SIGNAAL",
+            "tekst": f"Erkenning van leerbedrijf {BEDRIJF} is ingetrokken per 2026-03-01",
+            "pad": [],
+            "parameters": [{"naam": "datum", "waarde": "2026-03-01"}, {"naam": "id", "waarde": BEDRIJF}],
+        }
+    ]
+    assert kijk(register, "2026-03-10") == {"nieuw": 0, "weg": 0, "staan": 1}
+    school.registreer(wijzigen_bpv(datumEindeWerkelijk="2026-03-09"))
+    assert kijk(register, "2026-03-10") == {"nieuw": 0, "weg": 1, "staan": 0}
+
+
+def test_wat_sbb_meldde_en_wat_de_blik_vindt_is_een_signaal(register: Register, school: Klant) -> None:
+    school.registreer(identificeren(), inschrijven(), stage())
+    sbb = register.als(AANROEPERS["sbb"])
+    sbb.lever(erkenningsmutatie(datumEinde="2026-03-31"))
+    assert register.rijen(SIGNALEN) == [("B12", True)]
+    assert kijk(register, "2026-03-31") == {"nieuw": 0, "weg": 0, "staan": 1}
+    assert kijk(register, "2026-04-01") == {"nieuw": 0, "weg": 1, "staan": 0}
+
+
 def test_elk_signaal_van_achteraf_heeft_een_geval() -> None:
-    assert set(CODES) == {*GEVALLEN, "K04"}
+    assert set(CODES) == {*GEVALLEN, "K04", "B12"}

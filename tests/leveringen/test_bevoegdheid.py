@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from domain.aanroeper import Rol
 from schema.schema import KERN
 from tests.domain.bouw import (
     aanleveren,
@@ -37,7 +36,13 @@ if TYPE_CHECKING:
 POSTBUS: Final = {"bevestigenBerichten"}
 """What an institution does with its inbox and delivers nothing by; see tests/berichten."""
 MUTATIES: Final = sorted(KERN.mutation_type.fields.keys() - POSTBUS) if KERN.mutation_type else ()
-VAN_BRONREGISTER: Final = {"aanleverenVooropleiding": "vo", "verwerkenPersoonsmutatie": "brp"}
+VAN_EEN: Final = {
+    "aanleverenVooropleiding": ("VO",),
+    "verwerkenPersoonsmutatie": ("BRP",),
+    "verwerkenErkenningsmutatie": ("SBB",),
+    "afhandelenIdentificatie": ("IPO",),
+}
+"""What one party alone may do; all else institutions and IPO do."""
 OVER_EEN_PERSOON: Final = (
     aanleveren,
     wijzigen,
@@ -54,18 +59,18 @@ OVER_EEN_PERSOON: Final = (
 @pytest.mark.parametrize("wie", AANROEPERS)
 @pytest.mark.parametrize("mutatie", MUTATIES)
 def test_scholen_en_ipo_leveren_en_een_bronregister_alleen_het_zijne(gedeeld: Register, mutatie: str, wie: str) -> None:
-    aanroeper, bron = AANROEPERS[wie], VAN_BRONREGISTER.get(mutatie)
+    aanroeper, partijen = AANROEPERS[wie], VAN_EEN.get(mutatie, ("MBO", "IPO"))
     voor = gedeeld.stand()
     with statements() as gezien:
         antwoord = gedeeld.als(aanroeper).stuur(operatie("Mutation", mutatie))
-    if wie == bron or (bron is None and aanroeper.rol in {Rol.MBO, Rol.IPO}):
+    if aanroeper.partij in partijen:
         assert "errors" not in antwoord.json()
         assert gezien
         return
     (fout,) = antwoord.json()["errors"]
     assert "data" not in antwoord.json()
     assert (fout["path"], fout["extensions"]["code"]) == ([mutatie], "NIET_BEVOEGD")
-    assert fout["extensions"]["regel"] == f"Mutation.{mutatie} vraagt {bron.upper() if bron else 'MBO of IPO'}"
+    assert fout["extensions"]["regel"] == f"Mutation.{mutatie} vraagt {' of '.join(partijen)}"
     assert fout["locations"]
     assert gezien == []
     assert gedeeld.stand() == voor

@@ -86,8 +86,9 @@ def test_een_bsn_van_een_ander_in_het_register_is_een_samenvoeging_voor_ipo(
     is_bewaard(register, school, levering, uitkomst)
     assert register.stand("ontvangst", "levering", "raadpleging", "werk") == voor
     ((soort, inhoud),) = register.rijen("SELECT soort, inhoud FROM werk")
-    gevonden = [(een["burgerservicenummer"], een["onderwijsnummer"]) for een in inhoud["kandidaten"]]
-    assert (soort, sorted(gevonden, key=str)) == ("IDENTIFICATIE", [(STUDENT, None), (None, nummer)])
+    nummers = "SELECT json_build_object('id', persoon_id) FROM persoonsnummer WHERE nummer = ANY(%s) ORDER BY nummer"
+    bekend = [kandidaat for (kandidaat,) in register.rijen(nummers, [nummer, STUDENT])]
+    assert (soort, inhoud["kandidaten"]) == ("IDENTIFICATIE", bekend)
 
 
 def test_zonder_nieuws_verandert_niets(register: Register, school: Klant, nummer: str) -> None:

@@ -310,4 +310,7 @@ def test_wat_het_register_kan_zeggen_is_hier_gezegd() -> None:
     }
     geworpen = {geval.code for geval in GEVALLEN}
     assert geworpen == gezegd
-    assert catalogus - geworpen == {"P11", "B12"}  # a merge, and a message from SBB: neither is a delivery yet
+    assert catalogus - geworpen == {
+        "P11",
+        "B12",
+    }  # a merge is no delivery yet; SBB's word is about what stands, not about a delivery

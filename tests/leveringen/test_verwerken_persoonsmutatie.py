@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from tests.achtergrond.werkvoorraad import handel_af, voorraad
 from tests.domain.bouw import (
     WIS,
     aanleveren,
@@ -231,10 +232,31 @@ def test_een_nieuw_bsn_dat_een_ander_is_beslist_ipo(
     soort, instelling, inhoud, open_ = register.rij(
         "SELECT soort, instelling, inhoud, afgehandeld_op IS NULL FROM werk"
     )
-    kandidaten = [kandidaat["burgerservicenummer"] for kandidaat in inhoud["kandidaten"]]
-    assert (soort, instelling, kandidaten, open_) == ("IDENTIFICATIE", None, [STUDENT, VREEMDE], True)
+    personen = [id_ for (id_,) in register.rijen("SELECT id FROM persoon ORDER BY burgerservicenummer")]
+    kandidaten = [kandidaat["id"] for kandidaat in inhoud["kandidaten"]]
+    assert (soort, instelling, kandidaten, open_) == ("IDENTIFICATIE", None, personen, True)
     assert brp.lever(mutatie)["status"] == "IN_BEHANDELING"
     assert register.aantal("werk") == 1
+
+
+@pytest.mark.parametrize("gekozen", [None, {"burgerservicenummer": STUDENT}])
+def test_zonder_samenvoegen_wijzigt_ipo_de_rest_en_blijft_het_nummer(
+    register: Register, school: Klant, andere: Klant, ipo: Klant, brp: Klant, gekozen: Json | None
+) -> None:
+    school.registreer(*ingeschreven())
+    andere.registreer(identificeren(burgerservicenummer=VREEMDE, geslacht="M"))
+    mutatie = persoonsmutatie(nieuwBurgerservicenummer=VREEMDE, geslachtsnaam="Dijk")
+    brp.lever(mutatie)
+    (werk,) = voorraad(ipo)
+    assert {een["burgerservicenummer"] for een in werk["kandidaten"]} == {STUDENT, VREEMDE}
+    ander = handel_af(ipo, werk, {"burgerservicenummer": VREEMDE})
+    assert (ander["status"], signalen(ander)) == ("AFGEKEURD", [("L01", "persoon")])
+    assert handel_af(ipo, werk, gekozen)["status"] == "GOEDGEKEURD"
+    na = student(school)
+    assert (na["burgerservicenummer"], na["geslachtsnaam"]) == (STUDENT, "Dijk")
+    assert [(brin, soort) for brin, soort, _ in register.rijen(BERICHTEN)] == [("27DV", "PERSOONSMUTATIE")]
+    assert brp.lever(mutatie)["status"] == "GOEDGEKEURD"
+    assert voorraad(ipo) == []
 
 
 def test_een_onbekende_is_goed_en_er_gebeurt_niets(register: Register, brp: Klant) -> None:

@@ -6,6 +6,7 @@ import os
 import secrets
 import shutil
 import signal
+import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 DUURZAAM: Final = Instellingen()
 """The tests' own server does not wait for its log, and would lose what it acknowledged."""
 ONBEGRENSD: Final = {"verzoeken_per_seconde": "0", "kosten_per_seconde": "0", "logniveau": "ERROR"}
+HERSTEL: Final = 60.0  # seconds
 DIENSTVERBINDINGEN: Final = """
     SELECT pid FROM pg_stat_activity
     WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
@@ -92,7 +94,15 @@ class Terrein:
             psutil.Process(lot.choice(pids)).kill()
 
     def _eigenaar(self) -> psycopg.Connection:
-        return psycopg.connect(self.database.eigenaar_url, autocommit=True)
+        """Connect as soon as Postgres takes connections: struck down a moment ago, it recovers first."""
+        einde = time.monotonic() + HERSTEL
+        while True:
+            try:
+                return psycopg.connect(self.database.eigenaar_url, autocommit=True)
+            except psycopg.OperationalError:
+                if time.monotonic() > einde:
+                    raise
+                time.sleep(0.05)
 
 
 def _is_werker(proces: psutil.Process) -> bool:

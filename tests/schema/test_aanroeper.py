@@ -31,7 +31,7 @@ def test_een_onbekende_brin_heeft_geen_instelling() -> None:
     [
         (Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"), ["berichten", "bevestigenBerichten"]),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.BRP), ["verwerkenPersoonsmutatie"]),
-        (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.SBB), []),
+        (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.SBB), ["verwerkenErkenningsmutatie"]),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.VO), ["aanleverenVooropleiding"]),
     ],
     ids=str,

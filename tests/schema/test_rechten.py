@@ -19,12 +19,17 @@ IEDEREEN: frozenset[Partij] = LEVERAARS | KETEN | {Rol.AFNEMER}
 EEN_KETENPARTNER: dict[str, Partij] = {
     "Mutation.aanleverenVooropleiding": Ketenpartner.VO,
     "Mutation.verwerkenPersoonsmutatie": Ketenpartner.BRP,
+    "Mutation.verwerkenErkenningsmutatie": Ketenpartner.SBB,
 }
-GEHOORD = {"Signaal", "Parameter", "PersoonUitkomst", "Uitkomst"}
+GEHOORD = {"Signaal", "Parameter", "PersoonUitkomst", "LeerbedrijfUitkomst", "Uitkomst"}
 """What a source register hears of its deliveries, beside the fields that every outcome shares."""
 UITKOMSTEN = {soort.name for soort in KERN.get_possible_types(KERN.type_map["Uitkomst"])}
 NIETS_TE_WEIGEREN = {"MutatieRegel", "VeldMutatie"}
 """Reached through `mutaties` alone, which is an empty list for a source register, whatever it asks below it."""
+VAN_IPO = {
+    "IpoStudentendossier", "Werk", "WerkEdge", "WerkConnection", "Query.werkvoorraad",
+    "Mutation.afhandelenIdentificatie",
+}  # fmt: skip
 OPEN_TYPEN = {"Aanroeper", "Instelling", "Opleiding", "Keuzedeel", "Signaaldefinitie"}
 POSTBUS = {"Query.berichten", "Subscription.berichten", "Mutation.bevestigenBerichten"}
 OVER_WIE = {"Bericht.persoon", "Bericht.inschrijving", "Bericht.resultaat"}
@@ -37,7 +42,7 @@ def bedoeld(soort: str, veld: str) -> frozenset[Partij]:
         return frozenset({EEN_KETENPARTNER[f"{soort}.{veld}"]})
     if soort in GEHOORD or (soort in UITKOMSTEN and veld in KERN.type_map["Uitkomst"].fields):
         return LEVERAARS | KETEN
-    if soort == "IpoStudentendossier":
+    if soort in VAN_IPO or f"{soort}.{veld}" in VAN_IPO:
         return frozenset({Rol.IPO})
     if soort.startswith("Bericht") or f"{soort}.{veld}" in POSTBUS:
         return frozenset({Rol.MBO}) if f"{soort}.{veld}" in OVER_WIE else frozenset({Rol.MBO, Rol.AFNEMER})

@@ -81,4 +81,12 @@ def test_elk_verhaal_heeft_een_eigen_naam_en_een_zin() -> None:
 def test_alle_soorten_leveringen_en_uitkomsten_komen_voor() -> None:
     assert {stap.soort for stap in STAPPEN} == set(LeveringSoort)
     assert {stap.status for stap in STAPPEN} == set(Verwerkingsstatus)
-    assert {stap.wie.naam for stap in STAPPEN} == {"MBO:27DV", "MBO:25LX", "MBO:30ZZ", "IPO", "KETEN:BRP", "KETEN:VO"}
+    assert {stap.wie.naam for stap in STAPPEN} == {
+        "MBO:27DV",
+        "MBO:25LX",
+        "MBO:30ZZ",
+        "IPO",
+        "KETEN:BRP",
+        "KETEN:SBB",
+        "KETEN:VO",
+    }

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from domain.aanroeper import Aanroeper, Rol
+from app.opslag.schrijven.opdrachten import als_json
+from domain.aanroeper import Aanroeper
 from domain.codes import LeveringSoort
+from domain.keuze import Kandidaat, TeKiezen
 from domain.ontvangst import Ontvangst
 from domain.tijd import AMSTERDAM
 from domain.wachtend import Wachtend
@@ -22,9 +24,26 @@ _VERGRENDEL: Final = b"""
     WHERE l.id = %s AND w.soort = %s AND w.afgehandeld_op IS NULL FOR UPDATE OF l, w
 """
 _LEES: Final = b"""
-    SELECT l.soort, o.bericht, l.hash, l.afzender, l.gebruiker, l.instelling, l.ontvangen_op
+    SELECT l.soort, o.bericht, l.hash, l.afzender, l.gebruiker, l.ontvangen_op
     FROM levering l JOIN ontvangst o ON o.levering_id = l.id AND o.ontvangen_op = l.ontvangen_op AND o.hash = l.hash
     WHERE l.id = %s LIMIT 1
+"""
+
+_VERGRENDEL_WERK: Final = b"""
+    SELECT l.id, w.afgehandeld_op IS NOT NULL, w.persoon_id, w.inhoud -> 'kandidaten'
+    FROM levering l JOIN werk w ON w.levering_id = l.id
+    WHERE w.id = %s AND w.soort = 'IDENTIFICATIE' FOR UPDATE OF l, w
+"""
+# A candidate whom the register did not know may have become known since, by another road and under another id.
+_KANDIDATEN: Final = b"""
+    SELECT k.id, array_remove(array_agg(n.nummer) || k.bsn, NULL), coalesce(p.burgerservicenummer, k.bsn),
+        p.id IS NOT NULL
+    FROM (
+        SELECT coalesce(n.persoon_id, r.id) AS id, r.burgerservicenummer AS bsn
+        FROM json_to_recordset(%s::json) AS r(id bigint, burgerservicenummer text)
+        LEFT JOIN persoonsnummer n ON n.nummer = r.burgerservicenummer
+    ) k LEFT JOIN persoonsnummer n ON n.persoon_id = k.id LEFT JOIN persoon p ON p.id = k.id
+    GROUP BY k.id, k.bsn, p.id ORDER BY k.id
 """
 
 
@@ -35,13 +54,35 @@ async def vergrendel_wachtend(verbinding: AsyncConnection[Any], levering_id: int
     """
     if await (await verbinding.execute(_VERGRENDEL, (levering_id, op))).fetchone() is None:
         return None
+    return await _lees(verbinding, levering_id)
+
+
+async def vergrendel_te_kiezen(verbinding: AsyncConnection[Any], werk_id: int) -> TeKiezen | None:
+    """Lock an identification that IPO has to decide, decided or not, and return it with its candidates."""
+    rij = await (await verbinding.execute(_VERGRENDEL_WERK, (werk_id,))).fetchone()
+    if rij is None:
+        return None
+    levering_id, afgehandeld, persoon_id, kandidaten = rij
+    gevonden = await (await verbinding.execute(_KANDIDATEN, (als_json(kandidaten),))).fetchall()
+    return TeKiezen(
+        levering_id=levering_id,
+        wachtend=await _lees(verbinding, levering_id),
+        afgehandeld=afgehandeld,
+        persoon_id=persoon_id,
+        kandidaten=tuple(
+            Kandidaat(id=id_, nummers=frozenset(nummers), burgerservicenummer=bsn, bekend=bekend)
+            for id_, nummers, bsn, bekend in gevonden
+        ),
+    )
+
+
+async def _lees(verbinding: AsyncConnection[Any], levering_id: int) -> Wachtend:
     rij = await (await verbinding.execute(_LEES, (levering_id,))).fetchone()
     if rij is None:
         raise LookupError("the receipt of a delivery that waits is gone")
-    soort, bericht, hash_, afzender, gebruiker, instelling, ontvangen_op = rij
-    rol = Rol(afzender.partition(":")[0])
+    soort, bericht, hash_, afzender, gebruiker, ontvangen_op = rij
     return Wachtend(
         ontvangst=Ontvangst.van(LeveringSoort(soort), json.loads(bericht), bericht, hash_),
-        aanroeper=Aanroeper(rol=rol, gebruiker=gebruiker, instelling=None if rol is Rol.IPO else instelling),
+        aanroeper=Aanroeper.van_naam(afzender, gebruiker),
         ontvangen_op=ontvangen_op.astimezone(AMSTERDAM).date(),
     )

@@ -18,7 +18,7 @@ from domain.persoon import Persoon, naamsleutel
 from domain.uitslag import Eerder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from psycopg import AsyncConnection
 
@@ -72,13 +72,17 @@ async def zoek(
     bronnen: Bronnen,
     *,
     nieuw: int,
+    nummers: Collection[str] = (),
 ) -> Gevonden:
-    """Find what a batch concerns, in one statement; nieuw is the number of fresh ids to draw."""
+    """Find what a batch concerns, in one statement; nieuw is the number of fresh ids to draw.
+
+    nummers: those it concerns beside what it names itself and what the sources answered.
+    """
     leveringen = [ontvangst.levering for ontvangst in ontvangsten]
     vraag = {
         "afzender": afzender,
         "kenmerken": [ontvangst.kenmerk for ontvangst in ontvangsten if ontvangst.kenmerk is not None],
-        "nummers": sorted({*_nummers(leveringen), *_nummers_uit(bronnen)}),
+        "nummers": sorted({*_nummers(leveringen), *_nummers_uit(bronnen), *nummers}),
         "ids": sorted(_eigen_ids(leveringen)),
         "namen": json.dumps([{"sleutel": sleutel, "datums": datums} for sleutel, datums in _namen(leveringen)]),
         "meest": MEEST_GELIJKENDEN,
@@ -87,11 +91,11 @@ async def zoek(
     rij = await (await verbinding.execute(_ZOEK, vraag)).fetchone()
     if rij is None:
         raise AssertionError("a SELECT without FROM has one row")
-    leveringen_rijen, nummers, eigen, gelijkend, nieuwe_ids, versie = rij
+    leveringen_rijen, op_nummer, eigen, gelijkend, nieuwe_ids, versie = rij
     return Gevonden(
         eerdere={gevonden["kenmerk"]: _eerder(gevonden) for gevonden in leveringen_rijen},
-        nummers=nummers,
-        personen=frozenset((*nummers.values(), *eigen, *gelijkend)),
+        nummers=op_nummer,
+        personen=frozenset((*op_nummer.values(), *eigen, *gelijkend)),
         nieuwe_ids=tuple(nieuwe_ids),
         referentieversie=versie,
     )

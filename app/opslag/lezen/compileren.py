@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ARRAY, JSON, Date, case, cast, func, null, select
-from sqlalchemy.dialects.postgresql import array
 
 from app.opslag.lezen.dialect import Statement, statement
 from app.opslag.lezen.entiteiten import ENTITEITEN
@@ -54,7 +53,9 @@ def compileer(plan: Leesplan, rol: Rol) -> Statement:
         else constante("Query").label(veld.sleutel)
         for veld in plan.velden
     ]
-    persoonlijk = [delen[tak.sleutel] for tak in takken if any(entiteit_van(naam).persoon for naam, _ in tak.typen)]
+    persoonlijk = [
+        delen[tak.sleutel] for tak in takken if any(entiteit_van(naam).toont_personen for naam, _ in tak.typen)
+    ]
     return statement(met_raadpleging(select(als_object(kolommen)), persoonlijk))
 
 
@@ -63,13 +64,13 @@ def compileer_bundel(bundel: Bundel, rol: Rol) -> Statement:
     entiteit = entiteit_achter(bundel.typen)
     peil = parameter(PEILDATUM, Date) if bundel.peildatum else None
     vraag = Vraag(rol=rol, entiteiten=ENTITEITEN, entiteit=entiteit, peil=peil)
-    rijen = vraag.rijen()
+    rijen = (entiteit.herlezen or entiteit.rijen)(vraag)
     sleutel = rijen.bron.c[entiteit.sleutel or SLEUTEL]
     gevraagd = rijen.waar(sleutel == func.any(parameter(SLEUTELS, ARRAY(sleutel.type))))
     inhoud = _object(bundel.typen, rijen.bron, vraag).label("json")
     deel = gevraagd.toon(tekst(sleutel).label("sleutel"), inhoud, _persoon(rijen.bron, entiteit)).cte("deel")
     keuze: Select[Any] = select(deel.c.sleutel, deel.c.json)
-    return statement(met_raadpleging(keuze, [deel] if entiteit.persoon else []))
+    return statement(met_raadpleging(keuze, [deel] if entiteit.toont_personen else []))
 
 
 def _met_personen(tak: Tak, vraag: Vraag) -> Select[Any]:
@@ -89,7 +90,8 @@ def _met_personen(tak: Tak, vraag: Vraag) -> Select[Any]:
 
 
 def _persoon(rij: FromClause, entiteit: Entiteit) -> ColumnElement[Any]:
-    return (array([rij.c[entiteit.persoon]]) if entiteit.persoon else NIEMAND).label("personen")
+    personen = entiteit.personen(rij)
+    return (NIEMAND if personen is None else personen).label("personen")
 
 
 def _object(typen: Typen, rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Table, true
+from sqlalchemy.dialects.postgresql import array
 
 from app.opslag.lezen.rijen import Rijen
 from app.opslag.lezen.vraag import Vraag, instelling
@@ -32,6 +33,8 @@ class Entiteit:
     rijen: the rows the caller may see, with the predicate of its role. kolommen: what is read as it stands.
     sleutel: the column by which a row is found again; None for an object that is only a part of another.
     persoon: the column that tells whose personal data a row holds: who sees the row has consulted that person.
+    getoond: of a row that shows several persons, the array of their ids.
+    herlezen: the rows that are found again by key, where these are more than rijen.
     variant: whose rows it shares with other entities; None when its rows are its own.
     nummer: the column whose number stands in its id and its cursor, and is the order of its lists.
     """
@@ -43,6 +46,8 @@ class Entiteit:
     verbanden: Mapping[str, Verband] = field(default_factory=dict)
     sleutel: str | None = None
     persoon: str | None = None
+    getoond: Callable[[FromClause], ColumnElement[Any]] | None = None
+    herlezen: Callable[[Vraag], Rijen] | None = None
     variant: Variant | None = None
     nummer: str = "id"
 
@@ -54,6 +59,17 @@ class Entiteit:
     def herkend(self, rij: FromClause) -> ColumnElement[bool]:
         """Say that a row is one of this entity, also where several share their rows."""
         return rij.c.soort == self.variant.soort if self.variant else true()
+
+    def personen(self, rij: FromClause) -> ColumnElement[Any] | None:
+        """Return the ids of the persons that a row shows, as an array; None where it never shows any."""
+        if self.getoond is not None:
+            return self.getoond(rij)
+        return array([rij.c[self.persoon]]) if self.persoon else None
+
+    @property
+    def toont_personen(self) -> bool:
+        """Tell whether who sees a row has consulted somebody."""
+        return self.persoon is not None or self.getoond is not None
 
     @property
     def namen(self) -> frozenset[str]:

@@ -64,8 +64,7 @@ class Verbinding:
         alle, na = self.rijen(), self.vraag.argument(AFTER, BigInteger)
         rijen = (alle if na is None else alle.waar(self._nummer(alle.bron) > na)).op(self._nummer(alle.bron))
         rijen = rijen.ten_hoogste(parameter(self.vraag.argumenten[FIRST], Integer))
-        persoon = self.vraag.entiteit.persoon
-        wie = rijen.bron.c[persoon] if persoon else cast(null(), BigInteger)
+        wie, samen = self._wie(rijen.bron)
         rij = rijen.toon(
             self._nummer(rijen.bron).label("rij$id"),
             wie.label("rij$persoon"),
@@ -80,8 +79,15 @@ class Verbinding:
             func.min(nummer).label("rij$eerste"),
             func.max(nummer).label("rij$laatste"),
             tot,
-            func.array_agg(rij.c["rij$persoon"]).label("personen"),
+            samen(rij.c["rij$persoon"]).label("personen"),
         ).subquery()
+
+    def _wie(self, rij: FromClause) -> tuple[ColumnElement[Any], Callable[[ColumnElement[Any]], ColumnElement[Any]]]:
+        """Return whom a row shows, and how those of all rows of a page are put together: mostly one a row."""
+        entiteit = self.vraag.entiteit
+        if entiteit.getoond is None:
+            return (rij.c[entiteit.persoon] if entiteit.persoon else cast(null(), BigInteger)), func.array_agg
+        return func.nullif(func.array_to_string(entiteit.getoond(rij), ","), ""), _uit_teksten
 
     def _edge(self, tak: Tak, rij: FromClause) -> ColumnElement[Any]:
         ((typenaam, velden),) = tak.typen
@@ -120,3 +126,8 @@ class Verbinding:
     def _nummer(self, rij: FromClause) -> ColumnElement[Any]:
         """Return the number by which a row has its place in the list."""
         return rij.c[self.vraag.entiteit.nummer]
+
+
+def _uit_teksten(ids: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Put arrays of ids together, each written with commas: array_agg takes arrays of one length only."""
+    return cast(func.string_to_array(func.string_agg(ids, ","), ","), ARRAY(BigInteger))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from app.opslag.schrijven.erkenningen import bewaar_erkenningen
+from app.opslag.schrijven.kandidaten import kandidaten_van
 from app.opslag.schrijven.leerbedrijven import bewaar_leerbedrijven
 from app.opslag.schrijven.leveringen import bericht_rijen, levering_rij, ontvangst_rij, uitkomst_rij, werk_rijen
 from app.opslag.schrijven.opdrachten import als_json, voeg_toe, wijzig
@@ -19,6 +21,7 @@ from domain.wachtend import Wacht
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from psycopg import AsyncConnection
 
@@ -33,8 +36,12 @@ Rij = dict[str, Any]
 VASTGELEGD: Final = {Aard.NIEUW, Aard.VERVOLG}
 ZONDER_ONTVANGST: Final = {Aard.PROEF, Aard.VERVOLG}
 UITGESTELD: Final = (Wacht.BRP, Wacht.SBB)
+# Of whom it turned out not to be the register keeps nothing.
 _AFGEHANDELD: Final = b"""
-    UPDATE werk SET afgehandeld_op = transaction_timestamp() WHERE levering_id = ANY(%s) AND afgehandeld_op IS NULL
+    UPDATE werk SET afgehandeld_op = transaction_timestamp(), inhoud = inhoud || jsonb_build_object('kandidaten', (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('id', k -> 'id')), '[]')
+        FROM jsonb_array_elements(inhoud -> 'kandidaten') k))
+    WHERE levering_id = ANY(%s) AND afgehandeld_op IS NULL
 """
 _IDENTIFICATIES: Final = b"""
     INSERT INTO persoon_instelling (persoon_id, instelling, geidentificeerd_op, levering_id)
@@ -55,6 +62,7 @@ class Bewaarder:
     bronnen: Bronnen
     aanroeper: Aanroeper
     stel_uit: StelUit
+    vandaag: date
 
     async def bewaar(self, uitslagen: Sequence[Uitslag]) -> list[Uitkomst]:
         """Store every outcome but those of trials, and return what the sender hears, in the same order."""
@@ -70,6 +78,7 @@ class Bewaarder:
             await ronde.schrijf(self.verbinding)
         await self._identificaties(leveringen)
         await bewaar_leerbedrijven(self.verbinding, (uitslag for _, uitslag in nieuw), self.bronnen)
+        await bewaar_erkenningen(self.verbinding, nieuw, self.vandaag)
         await self._uitkomsten(leveringen)
         return [_uitkomst(uitslag, vastgelegd, objecten) for uitslag in uitslagen]
 
@@ -118,7 +127,9 @@ class Bewaarder:
         await self._vervolgen([uitkomst_rij(uitslag, ids) for ids, uitslag in vervolg])
         berichten = chain.from_iterable(bericht_rijen(uitslag, ids) for ids, uitslag in leveringen)
         await voeg_toe(self.verbinding, "bericht", berichten)
-        await self._werk(list(chain.from_iterable(werk_rijen(uitslag, ids) for ids, uitslag in leveringen)))
+        kandidaten = await kandidaten_van(self.verbinding, (uitslag for _, uitslag in leveringen), self.geladen.nummers)
+        werk = (werk_rijen(uitslag, ids, kandidaten) for ids, uitslag in leveringen)
+        await self._werk(list(chain.from_iterable(werk)))
 
     async def _vervolgen(self, rijen: Sequence[Rij]) -> None:
         """Replace the outcome of what waited, which the historie keeps, and close the work that it was."""

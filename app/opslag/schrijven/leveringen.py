@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.opslag.schrijven.rijen import persoon_rij
 from app.opslag.schrijven.uitkomst_json import regel_json, signaal_json
 from domain.wachtend import waarop_wacht
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from domain.aanroeper import Aanroeper
     from domain.uitslag import Uitslag
@@ -76,14 +75,19 @@ def bericht_rijen(uitslag: Uitslag, ids: Rij) -> Iterator[Rij]:
         }
 
 
-def werk_rijen(uitslag: Uitslag, ids: Rij) -> Iterator[Rij]:
-    """Yield what is left to be done: to identify when the BRP is back, to choose, or to ask SBB again."""
+def werk_rijen(uitslag: Uitslag, ids: Rij, kandidaten: Mapping[str, Rij]) -> Iterator[Rij]:
+    """Yield what is left to be done: to identify when the BRP is back, to choose, or to ask SBB again.
+
+    kandidaten: as they are kept, by number.
+    """
     for wacht in sorted(waarop_wacht(uitslag)):
-        kandidaten = [persoon_rij(persoon) for persoon in uitslag.kandidaten]
         yield {
             "soort": wacht,
             "levering_id": ids["id"],
             "persoon_id": ids["persoon_id"],
             "instelling": uitslag.instelling,
-            "inhoud": {"kandidaten": kandidaten, "bpv_id": ids["bpv_id"]},
+            "inhoud": {
+                "kandidaten": [kandidaten[persoon.nummer[1]] for persoon in uitslag.kandidaten],
+                "bpv_id": ids["bpv_id"],
+            },
         }

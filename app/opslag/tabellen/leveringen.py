@@ -85,13 +85,14 @@ werk = Table(
     metadata,
     Column("id", BigInteger, Identity(always=True), primary_key=True),
     Column("soort", Text, nullable=False),
-    Column("levering_id", BigInteger, nullable=False, index=True),
+    Column("levering_id", BigInteger, index=True, comment="leeg: werk dat niet bij een levering hoort"),
     Column("persoon_id", BigInteger),
     Column("instelling", Text),
     Column("inhoud", JSONB, nullable=False),
+    Column("baan_id", BigInteger, unique=True, comment="van mislukt werk: in de wachtrij"),
     nu("aangemaakt_op"),
     Column("afgehandeld_op", DateTime(timezone=True)),
-    CheckConstraint("soort IN ('IDENTIFICATIE', 'BRP_UITGESTELD', 'SBB_UITGESTELD')", name="soort"),
+    CheckConstraint("soort IN ('IDENTIFICATIE', 'BRP_UITGESTELD', 'SBB_UITGESTELD', 'MISLUKT_WERK')", name="soort"),
     Index("ix_werk_open", "soort", "id", postgresql_where=text("afgehandeld_op IS NULL")),
 )
 

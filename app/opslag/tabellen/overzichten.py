@@ -39,6 +39,7 @@ aanvraag = Table(
     Column("instelling", Text, comment="waarvoor is gevraagd, als dat te lezen was"),
     code("status", Verwerkingsstatus, nullable=False),
     Column("signalen", JSONB, nullable=False, comment="[{code, soort, tekst, pad, parameters: [{naam, waarde}]}]"),
+    Column("levering_id", BigInteger, comment="waarover is beslist"),
     UniqueConstraint("afzender", "kenmerk"),
 )
 

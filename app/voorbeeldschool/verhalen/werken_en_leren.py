@@ -18,6 +18,7 @@ from app.voorbeeldschool.stappen import (
     periode,
     schrijf_in,
     schrijf_uit,
+    trek_erkenning_in,
     verwijder_inschrijving,
     verwijder_stage,
     wijzig_stage,
@@ -84,12 +85,14 @@ WERKEN_EN_LEREN: Final[tuple[Verhaal, ...]] = (
     ),
     verhaal(
         "gijs",
-        "Achternaam met een apostrof als voorvoegsel. De school tikte het nummer van het leerbedrijf verkeerd over.",
+        "Achternaam met een apostrof als voorvoegsel. De school tikte het nummer van het leerbedrijf verkeerd over."
+        " Van de hovenier waar hij stage loopt trekt SBB de erkenning in.",
         "999940351",
         identificeer("999940351", "2008-02-28", "M"),
         schrijf_in("1", "2027-07-31", periode("2025-08-01", "25452", "BOL")),
         loop_stage("1/1", ONBEKEND_BEDRIJF, "2026-09-07", "2027-01-29", 320, opleidingcode="25452").geeft("B05"),
         loop_stage("1/1", HOVENIER, "2026-09-07", "2027-01-29", 320, opleidingcode="25452"),
+        trek_erkenning_in(HOVENIER, "25452", "2026-12-01"),
     ),
     verhaal(
         "bo",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Date, Integer, Text, cast, column, func, or_, select
 
 from app.opslag.lezen.entiteit import Entiteit, Verband, deel, ingebed, kolommen
+from app.opslag.lezen.entiteiten.kandidaten import personen_en_kandidaten
 from app.opslag.lezen.entiteiten.persoonsversie import zoals_bekend_bij_de_instelling
 from app.opslag.lezen.geldigheid import geldt_onvolledig
 from app.opslag.lezen.rijen import Rijen
@@ -29,6 +30,11 @@ TIJDVAK = ("code", "datum_begin", "datum_einde")
 def rijen(vraag: Vraag) -> Rijen:
     """Persons the caller may see, in the version the caller may see."""
     return Rijen(zoals_bekend_bij_de_instelling() if vraag.alleen_eigen else persoon.alias())
+
+
+def herlezen(vraag: Vraag) -> Rijen:
+    """Persons by their id, for IPO also who is only a candidate."""
+    return rijen(vraag) if vraag.alleen_eigen else Rijen(personen_en_kandidaten())
 
 
 def leeftijd(rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
@@ -88,6 +94,7 @@ PERSOON = Entiteit(
     },
     sleutel="id",
     persoon="id",
+    herlezen=herlezen,
 )
 ADRES = Entiteit(naam="adres", rijen=ingebed, kolommen=deel(*REGELS, BUITENLAND))
 NATIONALITEIT = tijdvak("nationaliteit", referentie.nationaliteit)

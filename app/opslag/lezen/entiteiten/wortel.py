@@ -110,6 +110,12 @@ def overzichten(_: FromClause, vraag: Vraag) -> Rijen:
     return gelijk(vraag.rijen(), vraag, soort="soort")
 
 
+def werkvoorraad(_: FromClause, vraag: Vraag) -> Rijen:
+    """Work that is still to be done, all or of one kind."""
+    rijen = gelijk(vraag.rijen(), vraag, soort="soort")
+    return rijen.waar(rijen.bron.c.afgehandeld_op.is_(None))
+
+
 def instelling(_: FromClause, vraag: Vraag) -> Rijen:
     """Return an institution as it is today."""
     return geldend(vraag.rijen().met(brin=vraag.argument("brin")), vandaag())
@@ -134,6 +140,7 @@ QUERY = Entiteit(
         "berichten": berichten,
         "signaaltellingen": signaaltellingen,
         "overzichten": overzichten,
+        "werkvoorraad": werkvoorraad,
         "instelling": instelling,
         "opleiding": opleiding,
     },
