@@ -92,7 +92,7 @@ def test_wat_in_de_database_wacht_staat_er_ook(register: Register) -> None:
 
 
 def test_zonder_database_blijft_wat_het_proces_zelf_telde(register: Register) -> None:
-    register.rijen("ALTER TABLE bericht RENAME TO weg; SELECT 1")
+    register.verbinding.execute("ALTER TABLE bericht RENAME TO weg")
     antwoord = register.lus.doe(register.http.get("/metrics"))
     assert antwoord.status_code == 200
     assert "bron_abonnementsverbindingen 0.0" in antwoord.text
