@@ -73,6 +73,12 @@ class Werk(Protocol):
     async def wachtend(self, levering_id: int, op: Wacht) -> Wachtend | None:
         """Return a delivery while it waits for this, and let nobody else take it in hand; None when it does not."""
 
+    async def is_achterhaald(self, levering_id: int, op: Wacht) -> bool:
+        """Tell whether another delivery judged since what this one waits for; then it waits no longer.
+
+        To be asked when its persons are locked.
+        """
+
     async def te_kiezen(self, werk_id: int) -> TeKiezen | None:
         """Return an identification for IPO to decide, which nobody else takes in hand; None when there is none."""
 

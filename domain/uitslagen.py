@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from domain.aanroeper import Rol
 from domain.bericht import Bericht, nummer_van
 from domain.codes import BerichtSoort, Verwerkingsstatus
 from domain.feit import FeitOntbreekt
+from domain.identificatie import GEEN_BESLUIT
 from domain.leveringen.inhoud import BpvInhoud
 from domain.leveringen.levering import InschrijvingLevering
 from domain.leveringen.resultaatinhoud import ResultaatLevering
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from domain.leveringen.verwerken_erkenningsmutatie import VerwerkenErkenningsmutatie
     from domain.ontvangst import Ontvangst
     from domain.signalen import Signaal
+
+_VOLGNUMMERS: Final = ("inschrijvingvolgnummer", "bpvvolgnummer")
 
 
 def herhaling(ontvangst: Ontvangst, eerder: Eerder | Uitslag) -> Uitslag:
@@ -109,6 +112,29 @@ def _afgerond(uitslag: Uitslag) -> tuple[Bericht, ...]:
         "persoon": nummer_van(uitslag.dossier.persoon) if uitslag.dossier and uitslag.dossier.persoon else None,
     }
     return (Bericht(soort=BerichtSoort.IDENTIFICATIE_AFGEROND, instelling=uitslag.instelling, inhoud=inhoud),)
+
+
+def nagekeken(ontvangst: Ontvangst, feiten: Feiten, signalen: tuple[Signaal, ...], eerder: Eerder) -> Uitslag:
+    """Return the outcome of a registered placement now that SBB was asked: other signals, and a message of it."""
+    status = Verwerkingsstatus.GOEDGEKEURD_MET_SIGNAAL if signalen else Verwerkingsstatus.GOEDGEKEURD
+    uitslag = voorlopig(ontvangst, feiten, GEEN_BESLUIT, signalen, status)
+    voor, na = ({gegeven.code for gegeven in alle} for alle in (eerder.signalen, signalen))
+    inhoud = {
+        "kenmerk": ontvangst.kenmerk,
+        "soort": ontvangst.levering.soort,
+        **{naam: getattr(ontvangst.levering, naam) for naam in _VOLGNUMMERS},
+        "vervallen": sorted(voor - na),
+        "signalen": sorted(na - voor),
+    }
+    bericht = Bericht(soort=BerichtSoort.KWALITEITSSIGNAAL, instelling=feiten.instelling, inhoud=inhoud)
+    return replace(
+        uitslag,
+        aard=Aard.VERVOLG,
+        eerder=eerder,
+        regels=eerder.mutaties,
+        herbeoordeeld=True,
+        berichten=(bericht,),
+    )
 
 
 def _waarover(levering: Levering, feiten: Feiten) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from domain.aanroeper import Rol
 from domain.codes import Verwerkingsstatus
+from domain.controles.controle import controleer
+from domain.controles.per_soort import LEERBEDRIJF
 from domain.dossier import Dossier
 from domain.dossiers import Dossiers
 from domain.feit import FeitOntbreekt, aanwezig
@@ -21,7 +23,7 @@ from domain.leveringen.verwerken_erkenningsmutatie import VerwerkenErkenningsmut
 from domain.leveringen.verwerken_persoonsmutatie import VerwerkenPersoonsmutatie
 from domain.signalen import geordend, status_van
 from domain.uitgifte import Uitgifte
-from domain.uitslagen import erkend, geregistreerd, herhaling, vervolg, voorlopig
+from domain.uitslagen import erkend, geregistreerd, herhaling, nagekeken, vervolg, voorlopig
 from domain.verwerken import oordeel
 
 if TYPE_CHECKING:
@@ -86,6 +88,22 @@ def hervat(
     return vervolg(uitslag, eerder)
 
 
+def controleer_na(wachtend: Wachtend, stand: Stand, bronnen: Antwoorden, _: Uitgifte) -> Uitslag:
+    """Judge a registered placement on what SBB says, as of the day it came in (B11); HERHALING when SBB is silent.
+
+    It stays registered, whatever SBB says: what would have rejected it stands on it as a signal.
+    """
+    stand = replace(stand, vandaag=wachtend.ontvangen_op)
+    eerder = stand.eerdere[str(wachtend.ontvangst.kenmerk)]
+    verwerking = _Verwerking(stand=stand, aanroeper=wachtend.aanroeper, bronnen=bronnen, uitgifte=Uitgifte())
+    feiten = verwerking.feiten(wachtend.ontvangst.levering)
+    overig = (gegeven for gegeven in eerder.signalen if gegeven.code != "B11")
+    signalen = geordend((*overig, *controleer(LEERBEDRIJF, wachtend.ontvangst.levering, feiten)))
+    if signalen == eerder.signalen:
+        return herhaling(wachtend.ontvangst, eerder)
+    return nagekeken(wachtend.ontvangst, feiten, signalen, eerder)
+
+
 @dataclass(slots=True, kw_only=True)
 class _Verwerking:
     """The state of one batch: what is registered so far, and what trials would have registered on top of it."""
@@ -131,6 +149,10 @@ class _Verwerking:
             uitslag = _geregistreerd(uitslag, feiten, besluit)
             self._vervang(uitslag, dossiers)
         return uitslag
+
+    def feiten(self, levering: Levering) -> Feiten:
+        """Return the facts to judge a delivery on."""
+        return self._feiten(levering, self.dossiers, self.uitgifte)
 
     def _vervang(self, uitslag: Uitslag, dossiers: Dossiers) -> None:
         if uitslag.dossier is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from psycopg_pool import AsyncConnectionPool
 
+from app.achtergrond.mislukt import Mislukkingen
 from app.achtergrond.nummeraar import nummeraar
 from app.achtergrond.overzichten import Maker
 from app.achtergrond.taken import OVERZICHT, RIJEN, Taken
@@ -86,8 +87,10 @@ async def bouw_werker(
                 overzicht=maker.maak,
                 kwaliteit=partial(beoordeel_register, toegang, vandaag),
                 identificatie=hervatten.identificeer,
+                erkenning=hervatten.controleer,
                 wachtfactor=configuratie.wachtfactor,
             ),
+            mislukkingen=Mislukkingen(toegang),
             doorlopend=(nummeraar(url, configuratie.rolprefix),),
             tegelijk=configuratie.werk_tegelijk,
             stoppen=configuratie.time_out_stoppen,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import structlog
 from procrastinate import RetryStrategy
 
-from app.achtergrond.uitstel import BRP, IDENTIFICATIE, SBB, NogNietError, Volhouden
+from app.achtergrond.uitstel import BRP, ERKENNING, IDENTIFICATIE, SBB, NogNietError, Volhouden
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -29,13 +29,14 @@ _log = structlog.get_logger(__name__)
 class Taken:
     """What there is to do, with the factor that all waits between attempts are scaled by.
 
-    overzicht makes the one with an id; kwaliteit looks for quality signals in the whole register; identificatie goes on
-    with a delivery that waits for the BRP, and tells whether there was an answer.
+    overzicht makes the one with an id; kwaliteit looks for quality signals in the whole register; identificatie and
+    erkenning go on with a delivery that waits for the BRP or SBB, and tell whether there was an answer.
     """
 
     overzicht: Callable[[int], Awaitable[None]]
     kwaliteit: Callable[[], Awaitable[object]]
     identificatie: Callable[[int], Awaitable[bool]]
+    erkenning: Callable[[int], Awaitable[bool]]
     wachtfactor: float = 1.0
 
     def meld_aan(self, app: App) -> None:
@@ -48,6 +49,11 @@ class Taken:
         @app.task(name=IDENTIFICATIE, queue=BRP, retry=Volhouden(self.wachtfactor))
         async def _identificatie(levering_id: int) -> None:
             if not await self.identificatie(levering_id):
+                raise NogNietError
+
+        @app.task(name=ERKENNING, queue=SBB, retry=Volhouden(self.wachtfactor))
+        async def _erkenning(levering_id: int) -> None:
+            if not await self.erkenning(levering_id):
                 raise NogNietError
 
         @app.periodic(cron=ELK_UUR)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from psycopg import AsyncConnection
 
+    from app.achtergrond.mislukt import Mislukkingen
     from app.achtergrond.taken import Taken
 
 RUST: Final = 1.0  # seconds between two looks in the queue: an index scan on an empty one
@@ -36,6 +37,7 @@ class Werker:
     url: str
     rolprefix: str
     taken: Taken
+    mislukkingen: Mislukkingen | None = None
     doorlopend: tuple[Callable[[], Coroutine[Any, Any, None]], ...] = ()
     tegelijk: int = 2
     stoppen: float = 20.0
@@ -78,6 +80,7 @@ class Werker:
             listen_notify=False,
             install_signal_handlers=False,
             delete_jobs="successful",
+            worker_middleware=[self.mislukkingen] if self.mislukkingen else [],
         )
 
     def _verbinder(self) -> PsycopgConnector:

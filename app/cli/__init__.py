@@ -13,6 +13,7 @@ from app.bronnen.proef import ProefomgevingFout
 from app.cli import (
     dev,
     genereer,
+    hervat,
     importeer_ro,
     kwaliteit,
     laad_referentie,
@@ -36,6 +37,7 @@ OPDRACHTEN: Final = (
     laad_referentie.laad_referentie,
     importeer_ro.importeer_ro,
     kwaliteit.kwaliteit,
+    hervat.hervat,
     genereer.genereer,
 )
 

@@ -13,7 +13,7 @@ from app.opslag.aanvragen import Aanvraagarchief
 from app.opslag.laden.dossiers import Geladen, laad, vergrendel
 from app.opslag.laden.leerbedrijven import laad_leerbedrijven
 from app.opslag.laden.vooropleidingen import genoemde_nummers, vergrendel_vooropleidingen, vul_aan
-from app.opslag.laden.wachtend import vergrendel_te_kiezen, vergrendel_wachtend
+from app.opslag.laden.wachtend import sluit_achterhaald, vergrendel_te_kiezen, vergrendel_wachtend
 from app.opslag.laden.zoeken import Gevonden, vergrendel_namen, zoek
 from app.opslag.schrijven.bewaren import Bewaarder
 from app.opslag.verbindingen import WEG, is_weg
@@ -149,6 +149,10 @@ class PostgresWerk:
     async def wachtend(self, levering_id: int, op: Wacht) -> Wachtend | None:
         """Return a delivery while it waits for this, locked until the end of the transaction."""
         return await vergrendel_wachtend(self.verbinding, levering_id, op)
+
+    async def is_achterhaald(self, levering_id: int, op: Wacht) -> bool:
+        """Tell whether another delivery judged since what this one waits for, and close its work then."""
+        return await sluit_achterhaald(self.verbinding, levering_id, op)
 
     async def te_kiezen(self, werk_id: int) -> TeKiezen | None:
         """Return work for IPO with its candidates, locked until the end of the transaction; None when there is none."""

@@ -74,6 +74,12 @@ _INSCHRIJVING: Final[tuple[Controle, ...]] = (
     extra_ondersteuning.ondersteuning_past,
     extra_ondersteuning.ondersteuning_alleen_bekostigd,
 )
+LEERBEDRIJF: Final[tuple[Controle, ...]] = (
+    leerbedrijf.leerbedrijf_is_bekend,
+    leerbedrijf.leerbedrijf_is_erkend,
+    leerbedrijf.sbb_is_bereikbaar,
+)
+"""What is judged of a placement on the word of SBB: at once, or when SBB is back (B11)."""
 _BPV: Final[tuple[Controle, ...]] = (
     persoon.persoon_leeft,
     bpv.bpvvolgnummer_heeft_vorm,
@@ -87,9 +93,7 @@ _BPV: Final[tuple[Controle, ...]] = (
     bpv.opleiding_van_bpv_bestaat,
     bpv.opleiding_is_die_van_periode,
     bpv.omvang_is_mogelijk,
-    leerbedrijf.leerbedrijf_is_bekend,
-    leerbedrijf.leerbedrijf_is_erkend,
-    leerbedrijf.sbb_is_bereikbaar,
+    *LEERBEDRIJF,
 )
 
 

@@ -33,7 +33,7 @@ def _werker(database: Database, overzicht: Callable[[int], Awaitable[None]]) -> 
     async def klaar(_: int) -> bool:
         return True
 
-    taken = Taken(overzicht=overzicht, kwaliteit=niets, identificatie=klaar)
+    taken = Taken(overzicht=overzicht, kwaliteit=niets, identificatie=klaar, erkenning=klaar)
     return Werker(url=database.dienst_url, rolprefix=database.rolprefix, taken=taken, rust=0.05, stoppen=0.2)
 
 

@@ -100,7 +100,7 @@ def test_alleen_wat_een_mens_moet_doen_staat_erin(gegevens: Gegevens, gesprek: G
     for soort in ("BRP_UITGESTELD", "SBB_UITGESTELD"):
         gegevens.voeg_toe("werk", soort=soort, levering_id=1, inhoud={})
     mislukt = {"toelichting": "Werk overzicht mislukt."}
-    gegevens.voeg_toe("werk", soort="MISLUKT_WERK", baan_id=5, inhoud=mislukt)
+    gegevens.voeg_toe("werk", soort="MISLUKT_WERK", baan="overzicht-5", inhoud=mislukt)
     alles = [edge["node"] for edge in voorraad(gesprek)["edges"]]
     assert [een["soort"] for een in alles] == ["IDENTIFICATIE", "MISLUKT_WERK"]
     assert (alles[1]["toelichting"], alles[1]["levering"], alles[1]["kandidaten"]) == (*mislukt.values(), None, [])

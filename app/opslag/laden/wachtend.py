@@ -11,12 +11,10 @@ from domain.codes import LeveringSoort
 from domain.keuze import Kandidaat, TeKiezen
 from domain.ontvangst import Ontvangst
 from domain.tijd import AMSTERDAM
-from domain.wachtend import Wachtend
+from domain.wachtend import Wacht, Wachtend
 
 if TYPE_CHECKING:
     from psycopg import AsyncConnection
-
-    from domain.wachtend import Wacht
 
 # Both are locked: who waited for the lock sees the work as the other left it, and finds nothing to do any more.
 _VERGRENDEL: Final = b"""
@@ -24,11 +22,18 @@ _VERGRENDEL: Final = b"""
     WHERE l.id = %s AND w.soort = %s AND w.afgehandeld_op IS NULL FOR UPDATE OF l, w
 """
 _LEES: Final = b"""
-    SELECT l.soort, o.bericht, l.hash, l.afzender, l.gebruiker, l.ontvangen_op
+    SELECT l.soort, l.persoon_id, o.bericht, l.hash, l.afzender, l.gebruiker, l.ontvangen_op
     FROM levering l JOIN ontvangst o ON o.levering_id = l.id AND o.ontvangen_op = l.ontvangen_op AND o.hash = l.hash
     WHERE l.id = %s LIMIT 1
 """
 
+_SLUIT_ACHTERHAALD: Final = b"""
+    UPDATE werk w SET afgehandeld_op = transaction_timestamp()
+    WHERE levering_id = %s AND soort = 'SBB_UITGESTELD' AND afgehandeld_op IS NULL AND NOT EXISTS (
+        SELECT FROM signaal s
+        WHERE s.bpv_id = (w.inhoud ->> 'bpv_id')::bigint AND s.code = 'B11' AND s.levering_id = w.levering_id)
+    RETURNING id
+"""
 _VERGRENDEL_WERK: Final = b"""
     SELECT l.id, w.afgehandeld_op IS NOT NULL, w.persoon_id, w.inhoud -> 'kandidaten'
     FROM levering l JOIN werk w ON w.levering_id = l.id
@@ -57,6 +62,12 @@ async def vergrendel_wachtend(verbinding: AsyncConnection[Any], levering_id: int
     return await _lees(verbinding, levering_id)
 
 
+async def sluit_achterhaald(verbinding: AsyncConnection[Any], levering_id: int, op: Wacht) -> bool:
+    """Close work for SBB when B11 of this delivery stands no longer on the placement; tell whether it was so."""
+    rij = await (await verbinding.execute(_SLUIT_ACHTERHAALD, (levering_id,))).fetchone() if op is Wacht.SBB else None
+    return rij is not None
+
+
 async def vergrendel_te_kiezen(verbinding: AsyncConnection[Any], werk_id: int) -> TeKiezen | None:
     """Lock an identification that IPO has to decide, decided or not, and return it with its candidates."""
     rij = await (await verbinding.execute(_VERGRENDEL_WERK, (werk_id,))).fetchone()
@@ -80,9 +91,15 @@ async def _lees(verbinding: AsyncConnection[Any], levering_id: int) -> Wachtend:
     rij = await (await verbinding.execute(_LEES, (levering_id,))).fetchone()
     if rij is None:
         raise LookupError("the receipt of a delivery that waits is gone")
-    soort, bericht, hash_, afzender, gebruiker, ontvangen_op = rij
+    soort, persoon_id, bericht, hash_, afzender, gebruiker, ontvangen_op = rij
     return Wachtend(
-        ontvangst=Ontvangst.van(LeveringSoort(soort), json.loads(bericht), bericht, hash_),
+        ontvangst=Ontvangst.van(LeveringSoort(soort), _invoer(bericht, persoon_id), bericht, hash_),
         aanroeper=Aanroeper.van_naam(afzender, gebruiker),
         ontvangen_op=ontvangen_op.astimezone(AMSTERDAM).date(),
     )
+
+
+def _invoer(bericht: str, persoon_id: int | None) -> dict[str, Any]:
+    """Return the input, with the register's own number of its person: an id of the API is not read here."""
+    invoer: dict[str, Any] = json.loads(bericht)
+    return {**invoer, "persoon": {"id": persoon_id}} if "persoon" in invoer else invoer

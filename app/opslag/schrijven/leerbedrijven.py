@@ -1,4 +1,4 @@
-"""What SBB said of the leerbedrijven in accepted BPVs: kept beside them, as a stub where SBB did not know or answer."""
+"""What SBB said of leerbedrijven, at once or later (besluit 0055); a stub where it did not know or answer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.opslag.schrijven.opdrachten import als_json
 from domain.antwoord import Erkenningsantwoord
 from domain.bpv import Bpv
+from domain.uitslag import Aard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,17 +35,18 @@ _BEWAAR: Final = b"""
 async def bewaar_leerbedrijven(
     verbinding: AsyncConnection[Any], uitslagen: Iterable[Uitslag], bronnen: Bronnen
 ) -> None:
-    """Keep the leerbedrijf of every BPV that is registered now."""
-    nodig = {
-        mutatie.nieuw.leerbedrijf_id
-        for uitslag in uitslagen
-        for mutatie in uitslag.mutaties
-        if isinstance(mutatie.nieuw, Bpv)
-    }
+    """Keep the leerbedrijf of every BPV that is registered now, or was asked about later."""
+    nodig = {bpv.leerbedrijf_id for uitslag in uitslagen for bpv in _bpvs(uitslag)}
     if nodig:
         bekend = {rij["leerbedrijf_id"]: rij for rij in _bekend(bronnen)}
         rijen = [bekend.get(leerbedrijf_id, _stub(leerbedrijf_id)) for leerbedrijf_id in sorted(nodig)]
         await verbinding.execute(_BEWAAR, (als_json(rijen),))
+
+
+def _bpvs(uitslag: Uitslag) -> Iterable[Bpv]:
+    yield from (mutatie.nieuw for mutatie in uitslag.mutaties if isinstance(mutatie.nieuw, Bpv))
+    if uitslag.aard is Aard.VERVOLG and uitslag.dossier and uitslag.bpv:
+        yield uitslag.dossier.bpvs[uitslag.bpv]
 
 
 def _bekend(bronnen: Bronnen) -> Iterable[Rij]:

@@ -20,20 +20,22 @@ if TYPE_CHECKING:
 
 Rij = dict[str, Any]
 _KOLOM: Final = {InschrijvingSleutel: "inschrijving_id", BpvSleutel: "bpv_id", ResultaatSleutel: "resultaat_id"}
+VAN_LEVERINGEN: Final = (SignaalSoort.MELDING, SignaalSoort.FOUTMELDING)
+"""What deliveries say of what is registered: a FOUTMELDING only when it came afterwards (besluit 0055)."""
 _VERWIJDER: Final = b"""
     DELETE FROM signaal s
     USING (SELECT set_config('bron.beeindigd_door', %s, true) OFFSET 0) AS beeindigd,
         json_to_recordset(%s::json)
-            AS r(inschrijving_id bigint, bpv_id bigint, resultaat_id bigint, soort text, codes text[])
+            AS r(inschrijving_id bigint, bpv_id bigint, resultaat_id bigint, soorten text[], codes text[])
     WHERE (s.inschrijving_id = r.inschrijving_id OR s.bpv_id = r.bpv_id OR s.resultaat_id = r.resultaat_id)
-        AND (r.codes IS NULL OR s.code = ANY(r.codes)) AND (r.soort IS NULL OR s.soort = r.soort)
+        AND (r.codes IS NULL OR s.code = ANY(r.codes)) AND (r.soorten IS NULL OR s.soort = ANY(r.soorten))
 """
 
 
 async def verwijder_signalen(
     verbinding: AsyncConnection[Any], rijen: Iterable[Rij], beeindigd_door: Mapping[int, int]
 ) -> None:
-    """Delete signals per object, all of them or those of the given soort and codes."""
+    """Delete signals per object, all of them or those of the given soorten and codes."""
     if rijen := list(rijen):
         await verbinding.execute(_VERWIJDER, (als_json(beeindigd_door), als_json(rijen)))
 
@@ -47,9 +49,9 @@ def vervallen(stap: Stap, object_id: int) -> list[Rij]:
         return []
     houder = _houder(stap, object_id)
     if _is_weg(stap):
-        return [{**houder, "soort": None, "codes": None}]
+        return [{**houder, "soorten": None, "codes": None}]
     herziet = stap.uitslag.ontvangst.levering.herziet
-    return [{**houder, "soort": SignaalSoort.MELDING, "codes": None if herziet is None else sorted(herziet)}]
+    return [{**houder, "soorten": VAN_LEVERINGEN, "codes": None if herziet is None else sorted(herziet)}]
 
 
 def signaal_rijen(stap: Stap, object_id: int) -> list[Rij]:
@@ -70,7 +72,7 @@ def signaal_rijen(stap: Stap, object_id: int) -> list[Rij]:
     return [
         {**vast, "volgorde": signaal.definitie.volgorde, "ipo": None, **signaal_json(signaal)}
         for signaal in stap.uitslag.signalen
-        if signaal.soort is SignaalSoort.MELDING
+        if signaal.soort in VAN_LEVERINGEN
     ]
 
 

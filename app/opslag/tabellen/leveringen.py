@@ -89,7 +89,7 @@ werk = Table(
     Column("persoon_id", BigInteger),
     Column("instelling", Text),
     Column("inhoud", JSONB, nullable=False),
-    Column("baan_id", BigInteger, unique=True, comment="van mislukt werk: in de wachtrij"),
+    Column("baan", Text, unique=True, comment="van mislukt werk: welk werk in de wachtrij"),
     nu("aangemaakt_op"),
     Column("afgehandeld_op", DateTime(timezone=True)),
     CheckConstraint("soort IN ('IDENTIFICATIE', 'BRP_UITGESTELD', 'SBB_UITGESTELD', 'MISLUKT_WERK')", name="soort"),
