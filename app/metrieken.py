@@ -7,14 +7,18 @@ from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 MEDIATYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 GEDEELDE_MAP: Final = "PROMETHEUS_MULTIPROC_DIR"
+STANDEN: Final = {
+    "berichten_zonder_plaats": "Berichten die nog geen plaats in de volgorde hebben.",
+    "berichten_oudste_zonder_plaats": "Hoe lang het oudste daarvan wacht, in seconden.",
+}
 _GRENZEN: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
 
@@ -29,6 +33,12 @@ class Metrieken:
         per_operatie, leveringen = ("soort", "operatie", "uitkomst"), ("soort", "status")
         self._verzoeken = Counter("bron_verzoeken", "Verzoeken op /graphql.", per_operatie, registry=self.register)
         self._leveringen = Counter("bron_leveringen", "Verwerkte leveringen.", leveringen, registry=self.register)
+        self._open = Gauge(
+            "bron_abonnementsverbindingen",
+            "Open verbindingen voor abonnementen.",
+            registry=self.register,
+            multiprocess_mode="livesum",
+        )
         self._duur = Histogram(
             "bron_verzoek_duur_seconden",
             "Duur van verzoeken op /graphql.",
@@ -38,21 +48,35 @@ class Metrieken:
         )
 
     def tel(self, *, soort: str, operatie: str, uitkomst: str, seconden: float) -> None:
-        """Count one request; the labels come from closed lists of ours."""
+        """Count one request; the labels come from closed lists of ours. A subscription lasts as long as one listens."""
         self._verzoeken.labels(soort, operatie, uitkomst).inc()
-        self._duur.labels(soort).observe(seconden)
+        if soort != "subscription":
+            self._duur.labels(soort).observe(seconden)
 
     def tel_levering(self, *, soort: str, status: str) -> None:
         """Count one delivery by its kind and what became of it; a repeat counts again, for it was answered."""
         self._leveringen.labels(soort, status).inc()
 
-    def tekst(self) -> bytes:
-        """Return everything in the exposition format of Prometheus, of all workers together."""
+    def open(self, aantal: int) -> None:
+        """Count connections of subscriptions that were opened, or closed (below 0)."""
+        self._open.inc(aantal)
+
+    def tekst(self, standen: Mapping[str, float] | None = None) -> bytes:
+        """Return everything in the exposition format of Prometheus, of all workers together.
+
+        standen: what stands in the database, by the names of STANDEN; it is the same whoever is asked.
+        """
+        return generate_latest(self._samen()) + b"".join(
+            f"# HELP bron_{naam} {STANDEN[naam]}\n# TYPE bron_{naam} gauge\nbron_{naam} {waarde}\n".encode()
+            for naam, waarde in (standen or {}).items()
+        )
+
+    def _samen(self) -> CollectorRegistry:
         if not self._gedeeld:
-            return generate_latest(self.register)
+            return self.register
         samen = CollectorRegistry()
         MultiProcessCollector(samen)  # type: ignore[no-untyped-call]  # prometheus-client's own gap
-        return generate_latest(samen)
+        return samen
 
 
 @contextmanager

@@ -23,9 +23,13 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gezondheid:
-    """`controle` names what must hold before the process may get requests, and whether it does."""
+    """`controle` names what must hold before the process may get requests, and whether it does.
+
+    `standen` gives by name how much waits in the database.
+    """
 
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
+    standen: Callable[[], Awaitable[Mapping[str, float]]]
     metrieken: Metrieken
     time_out: float
 
@@ -40,8 +44,14 @@ class Gezondheid:
         return JSONResponse({"gereed": gereed, "onderdelen": onderdelen}, 200 if gereed else 503)
 
     async def meet(self, _request: Request) -> Response:
-        """Answer with the metrics."""
-        return Response(self.metrieken.tekst(), headers={"Content-Type": MEDIATYPE})
+        """Answer with the metrics; without those of the database when it does not answer."""
+        try:
+            async with asyncio.timeout(self.time_out):
+                standen = await self.standen()
+        except Exception:  # noqa: BLE001 - what the process itself counted must not be lost with it
+            _log.warning("standen_niet_gelezen", exc_info=True)
+            standen = {}
+        return Response(self.metrieken.tekst(standen), headers={"Content-Type": MEDIATYPE})
 
     async def _onderdelen(self) -> dict[str, bool]:
         try:

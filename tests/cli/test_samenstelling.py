@@ -43,12 +43,17 @@ class Proefkern:
     async def bouw(self, _configuratie: Configuratie) -> AsyncIterator[Kern]:
         yield Kern(
             uitvoerder=self._antwoord,
+            abonneerder=self._antwoord,
             uitgifte=self,
             controle=self._controle,
+            standen=self._standen,
             ingetrokken=self._ingetrokken,
             vul=self.vul,
         )
         self.gesloten = True
+
+    async def _standen(self) -> Mapping[str, float]:
+        return {}
 
     async def vind(self, _nummer: int, _aanroeper: Aanroeper, /) -> Gereed | None:
         return None

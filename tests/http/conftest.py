@@ -64,6 +64,10 @@ async def alles_goed() -> Mapping[str, bool]:
     return {"database": True}
 
 
+async def niets_wacht() -> Mapping[str, float]:
+    return {"berichten_zonder_plaats": 0.0}
+
+
 @dataclass
 class Klant:
     """Sends requests; a token and a JSON content type unless the test says otherwise."""
@@ -76,9 +80,11 @@ class Klant:
         vast = {
             "configuratie": Configuratie(),
             "uitvoerder": self.nep,
+            "abonneerder": self.nep,
             "uitgifte": None,
             "toets": toets,
             "controle": alles_goed,
+            "standen": niets_wacht,
             "levensloop": nullcontext,
             "waarneming": self.waarneming,
         }

@@ -31,7 +31,7 @@ VAN_IPO = {
     "Mutation.afhandelenIdentificatie",
 }  # fmt: skip
 OPEN_TYPEN = {"Aanroeper", "Instelling", "Opleiding", "Keuzedeel", "Signaaldefinitie"}
-POSTBUS = {"Query.berichten", "Mutation.bevestigenBerichten"}
+POSTBUS = {"Query.berichten", "Subscription.berichten", "Mutation.bevestigenBerichten"}
 OVER_WIE = {"Bericht.persoon", "Bericht.inschrijving", "Bericht.resultaat"}
 OPEN_VRAGEN = {"Query.ik", "Query.instelling", "Query.opleiding", "Query.signaalcatalogus"}
 

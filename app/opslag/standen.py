@@ -1,0 +1,26 @@
+"""How far behind the register is with what it still has to do, as the database knows it: for the metrics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from psycopg import AsyncConnection
+    from psycopg_pool import AsyncConnectionPool
+
+_LEZER: Final = b"SELECT set_config('role', %s, true), set_config('statement_timeout', '1000', true)"
+_LEES: Final = b"""
+    SELECT count(*)::float8 AS berichten_zonder_plaats,
+        coalesce(extract(epoch FROM clock_timestamp() - min(aangemaakt_op)), 0)::float8
+            AS berichten_oudste_zonder_plaats
+    FROM bericht WHERE positie IS NULL
+"""
+
+
+async def lees_standen(pool: AsyncConnectionPool[AsyncConnection[Any]], rolprefix: str) -> dict[str, float]:
+    """Return by name how much waits; times in seconds."""
+    async with pool.connection() as verbinding, verbinding.transaction():
+        await verbinding.execute(_LEZER, (f"{rolprefix}lezer_ipo",))
+        gelezen = await verbinding.execute(_LEES)
+        rij = await gelezen.fetchone() or ()
+    return {kolom.name: float(waarde) for kolom, waarde in zip(gelezen.description or (), rij, strict=True)}
