@@ -97,8 +97,8 @@ def _ronde(server: str, nummer: int, bestand: Path, uit: Path) -> list[Uitkomst]
         importeer = ["-c", "from app.cli import main; main()", "importeer-ro", str(bestand), "--instelling", BRIN]
         maak = ["-m", "bench.rondgang", "--maak", url, "--bestand", str(uit)]
         return [
-            {"stap": f"importeren {nummer}", **_gemeten(importeer, bron)},
-            {"stap": f"maken {nummer}", **_gemeten(maak)},
+            _gemeten(f"importeren {nummer}", importeer, bron),
+            _gemeten(f"maken {nummer}", maak),
         ]
 
 
@@ -113,7 +113,7 @@ def _register(server: str, naam: str) -> Iterator[str]:
     yield url
 
 
-def _gemeten(opdracht: list[str], omgeving: dict[str, str] | None = None) -> Uitkomst:
+def _gemeten(stap: str, opdracht: list[str], omgeving: dict[str, str] | None = None) -> Uitkomst:
     """Run a command that has to succeed: seconds, its peak of memory in MB, and the signals that it tells of."""
     begin = time.monotonic()
     alles = {**os.environ, **(omgeving or {})}
@@ -122,9 +122,9 @@ def _gemeten(opdracht: list[str], omgeving: dict[str, str] | None = None) -> Uit
         _, status, gebruik = os.wait4(kind.pid, 0)
         kind.returncode = os.waitstatus_to_exitcode(status)
     if kind.returncode:
-        raise RuntimeError(f"{opdracht} eindigt met {kind.returncode}")
-    gemeten = {"seconden": round(time.monotonic() - begin, 1), "piekMb": gebruik.ru_maxrss // 1024}
-    sys.stderr.write(f"{opdracht[-3:]}: {gemeten}\n")
+        raise RuntimeError(f"{stap} eindigt met {kind.returncode}")
+    gemeten = {"stap": stap, "seconden": round(time.monotonic() - begin, 1), "piekMb": gebruik.ru_maxrss // 1024}
+    sys.stderr.write(f"{gemeten}\n")
     return {**gemeten, "signalen": json.loads(uit).get("signalen", {}) if uit.strip() else {}}
 
 
