@@ -12,7 +12,7 @@ import structlog
 from app.waarneming import Waarneming
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
     from types import TracebackType
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.http.overzichten import Uitgifte
     from app.http.poort import GraphqlAntwoord, GraphqlVerzoek, Uitvoerder
     from app.opslag.overzichten.uitgeven import Gereed
+    from app.opslag.werkstand import Werkstand
     from app.tokens.intrekking import Ingetrokken
     from domain.aanroeper import Aanroeper
 
@@ -30,12 +31,14 @@ _log = structlog.get_logger(__name__)
 class Kern:
     """The register as HTTP needs it.
 
-    What answers, what hands files out, what tells whether it can, who may not ask, and what fills it in dev.
+    What answers, what hands files out, what tells whether it can and how much waits, who may not ask, and what fills it
+    in dev.
     """
 
     uitvoerder: Uitvoerder
     uitgifte: Uitgifte
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
+    werk: Callable[[], Awaitable[Sequence[Werkstand]]]
     ingetrokken: Callable[[], Awaitable[Ingetrokken]]
     vul: Callable[[], Awaitable[None]]
 
@@ -102,6 +105,10 @@ class Dienst:
         """Tell by name what holds; with a Vulling also whether the sample is in."""
         onderdelen = dict(await self.kern.controle())
         return onderdelen | ({"voorbeeld": self.vulling.is_klaar} if self.vulling else {})
+
+    async def werk(self) -> Sequence[Werkstand]:
+        """Count what waits."""
+        return await self.kern.werk()
 
     async def ingetrokken(self) -> Ingetrokken:
         """Read the list of revoked tokens."""

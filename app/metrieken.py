@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from app.opslag.werkstand import Werkstand
 
 MEDIATYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 GEDEELDE_MAP: Final = "PROMETHEUS_MULTIPROC_DIR"
@@ -29,6 +31,22 @@ class Metrieken:
         per_operatie, leveringen = ("soort", "operatie", "uitkomst"), ("soort", "status")
         self._verzoeken = Counter("bron_verzoeken", "Verzoeken op /graphql.", per_operatie, registry=self.register)
         self._leveringen = Counter("bron_leveringen", "Verwerkte leveringen.", leveringen, registry=self.register)
+        per_bron = ("bron", "uitkomst")
+        self._bronvragen = Counter("bron_bronvragen", "Vragen aan BRP en SBB.", per_bron, registry=self.register)
+        self._bronduur = Histogram(
+            "bron_bronvraag_duur_seconden",
+            "Duur van vragen aan BRP en SBB.",
+            ("bron",),
+            registry=self.register,
+            buckets=_GRENZEN,
+        )
+        self._onderbroken = Gauge(
+            "bron_bron_onderbroken",
+            "1 zolang een bron even niet wordt gevraagd, in een van de werkers.",
+            ("bron",),
+            registry=self.register,
+            multiprocess_mode="livemax",
+        )
         self._duur = Histogram(
             "bron_verzoek_duur_seconden",
             "Duur van verzoeken op /graphql.",
@@ -46,13 +64,34 @@ class Metrieken:
         """Count one delivery by its kind and what became of it; a repeat counts again, for it was answered."""
         self._leveringen.labels(soort, status).inc()
 
-    def tekst(self) -> bytes:
-        """Return everything in the exposition format of Prometheus, of all workers together."""
+    def tel_bronvraag(self, *, bron: str, uitkomst: str, seconden: float) -> None:
+        """Count one question to a source; one that was not asked took no time worth counting."""
+        self._bronvragen.labels(bron, uitkomst).inc()
+        if uitkomst != "overgeslagen":
+            self._bronduur.labels(bron).observe(seconden)
+
+    def zet_bron(self, *, bron: str, onderbroken: bool) -> None:
+        """Set whether a source is left alone now."""
+        self._onderbroken.labels(bron).set(onderbroken)
+
+    def tekst(self, werk: Iterable[Werkstand] = ()) -> bytes:
+        """Return everything in the exposition format of Prometheus, of all workers together; werk is that of now."""
         if not self._gedeeld:
-            return generate_latest(self.register)
+            return generate_latest(self.register) + _werk(werk)
         samen = CollectorRegistry()
         MultiProcessCollector(samen)  # type: ignore[no-untyped-call]  # prometheus-client's own gap
-        return generate_latest(samen)
+        return generate_latest(samen) + _werk(werk)
+
+
+def _werk(werk: Iterable[Werkstand]) -> bytes:
+    """Return what waits, as the database says: every worker says the same."""
+    nu = CollectorRegistry()
+    aantal = Gauge("bron_werk_open", "Werk dat wacht op een bron of op een mens.", ("soort",), registry=nu)
+    oudste = Gauge("bron_werk_oudste_seconden", "Hoe lang het oudste daarvan wacht.", ("soort",), registry=nu)
+    for stand in werk:
+        aantal.labels(stand.soort).set(stand.aantal)
+        oudste.labels(stand.soort).set(stand.oudste)
+    return generate_latest(nu)
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from app.opslag.migreren import verouderde_versies
 from app.opslag.overzichten.uitgeven import Uitgifte
 from app.opslag.toegang import Toegang
 from app.opslag.verbindingen import Verbindingenpool, lees_json
+from app.opslag.werkstand import tel_werk
 from app.sporen import GespoordePool
 from app.tokens.intrekking import Intrekkingen
 from app.tokens.sleutels import OpgehaaldeSleutels, VasteSleutels, lees_jwks
@@ -81,6 +82,7 @@ def app_van(
             configuratie=configuratie,
         ),
         controle=dienst.controle,
+        werk=dienst.werk,
         levensloop=levensloop,
         waarneming=dienst.waarneming,
         beginpagina=beginpagina,
@@ -133,6 +135,7 @@ async def bouw_kern(configuratie: Configuratie, waarneming: Waarneming | None = 
             uitvoerder=replace(uitvoerder, begroot=begroting(configuratie)),
             uitgifte=Uitgifte(toegang=toegang),
             controle=partial(controleer, beheer, configuratie.rolprefix, verouderde_versies()),
+            werk=partial(tel_werk, beheer, configuratie.rolprefix),
             ingetrokken=partial(lees_ingetrokken, beheer, configuratie.rolprefix),
             vul=partial(lever_voorbeeldschool, leveren),
         )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Final
 
 from app.bronnen.antwoord import Knoop, Onzin, verplicht
-from app.bronnen.verbinding import NIET_GEVONDEN, OK, in_delen
+from app.bronnen.verbinding import NIET_GEVONDEN, OK, in_delen, samen
 from domain.antwoord import Bronantwoord, Erkenningsantwoord, Erkenningsvraag
 from domain.codes import ErkenningStatus
 from domain.fouten import BronOnbereikbaar
@@ -61,7 +60,7 @@ class JsonSbb:
         """Return for every question the answer, or ONBEREIKBAAR; a malformed id is unknown and not asked."""
         uitkomst: dict[Erkenningsvraag, Erkenningsantwoord | Bronantwoord] = dict.fromkeys(vragen, _ONBEKEND)
         te_vragen = [vraag for vraag in uitkomst if is_leerbedrijf_id(vraag.leerbedrijf_id)]
-        for deel in await asyncio.gather(*map(self._erkenningen, in_delen(te_vragen, VRAGEN_PER_KEER))):
+        for deel in await samen(self._erkenningen, in_delen(te_vragen, VRAGEN_PER_KEER)):
             uitkomst.update(deel)
         return uitkomst
 

@@ -26,7 +26,7 @@ from app.waarneming import Waarneming
 from domain.fouten import OngeldigVerzoek
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from starlette.requests import Request
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.http.beginpagina import Beginpagina
     from app.http.overzichten import Uitgifte
     from app.http.poort import Uitvoerder
+    from app.opslag.werkstand import Werkstand
     from domain.aanroeper import Aanroeper
 
 _log = structlog.get_logger(__name__)
@@ -46,7 +47,8 @@ class Onderdelen:
     """What the application stands on.
 
     `toets` turns a token, and the x5t#S256 of the certificate it came with, into its caller; `controle` names the
-    checks of /gereed; `levensloop` opens what lives as long as the process; `beginpagina` exists in dev only.
+    checks of /gereed; `werk` counts what waits; `levensloop` opens what lives as long as the process; `beginpagina`
+    exists in dev only.
     """
 
     configuratie: Configuratie
@@ -54,6 +56,7 @@ class Onderdelen:
     uitgifte: Uitgifte
     toets: Callable[[str, str | None], Awaitable[Aanroeper]]
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
+    werk: Callable[[], Awaitable[Sequence[Werkstand]]]
     levensloop: Callable[[], AbstractAsyncContextManager[object]]
     waarneming: Waarneming = field(default_factory=Waarneming)
     beginpagina: Beginpagina | None = None
@@ -87,7 +90,11 @@ def _routes(onderdelen: Onderdelen) -> list[Route]:
         configuratie=configuratie,
     )
     gezondheid = Gezondheid(
-        controle=onderdelen.controle, metrieken=onderdelen.waarneming.metrieken, time_out=configuratie.time_out_gereed
+        controle=onderdelen.controle,
+        bronnen=onderdelen.waarneming.bronnen,
+        werk=onderdelen.werk,
+        metrieken=onderdelen.waarneming.metrieken,
+        time_out=configuratie.time_out_gereed,
     )
     overzichten = Overzichteindpunt(aanmelder=aanmelder, uitgifte=onderdelen.uitgifte)
     routes = [

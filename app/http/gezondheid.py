@@ -12,20 +12,26 @@ from starlette.responses import JSONResponse, Response
 from app.metrieken import MEDIATYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from starlette.requests import Request
 
     from app.metrieken import Metrieken
+    from app.opslag.werkstand import Werkstand
 
 _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gezondheid:
-    """`controle` names what must hold before the process may get requests, and whether it does."""
+    """`controle` names what must hold before the process may get requests; `bronnen` is the state of each source.
+
+    `werk` counts what waits.
+    """
 
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
+    bronnen: Mapping[str, str]
+    werk: Callable[[], Awaitable[Sequence[Werkstand]]]
     metrieken: Metrieken
     time_out: float
 
@@ -34,14 +40,24 @@ class Gezondheid:
         return JSONResponse({"gezond": True})
 
     async def gereed(self, _request: Request) -> Response:
-        """Answer 200 when every check holds, else 503; both with the checks by name."""
+        """Answer 200 when every check holds, else 503; both with the checks by name, and how the sources do.
+
+        A source that is away is no reason to send nobody here: deliveries are taken in, and wait by themselves.
+        """
         onderdelen = await self._onderdelen()
         gereed = all(onderdelen.values())
-        return JSONResponse({"gereed": gereed, "onderdelen": onderdelen}, 200 if gereed else 503)
+        stand = {"gereed": gereed, "onderdelen": onderdelen, "bronnen": self.bronnen}
+        return JSONResponse(stand, 200 if gereed else 503)
 
     async def meet(self, _request: Request) -> Response:
-        """Answer with the metrics."""
-        return Response(self.metrieken.tekst(), headers={"Content-Type": MEDIATYPE})
+        """Answer with the metrics; without those of the database when it does not answer."""
+        try:
+            async with asyncio.timeout(self.time_out):
+                werk = await self.werk()
+        except Exception:  # noqa: BLE001 - whatever it was, the other metrics say what is wrong
+            _log.exception("werk_niet_geteld")
+            werk = ()
+        return Response(self.metrieken.tekst(werk), headers={"Content-Type": MEDIATYPE})
 
     async def _onderdelen(self) -> dict[str, bool]:
         try:

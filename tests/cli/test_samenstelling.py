@@ -45,6 +45,7 @@ class Proefkern:
             uitvoerder=self._antwoord,
             uitgifte=self,
             controle=self._controle,
+            werk=self._werk,
             ingetrokken=self._ingetrokken,
             vul=self.vul,
         )
@@ -58,6 +59,9 @@ class Proefkern:
 
     async def _antwoord(self, _v: GraphqlVerzoek, aanroeper: Aanroeper, _id: str, /) -> GraphqlAntwoord:
         return GraphqlAntwoord(lichaam=aanroeper.naam.encode(), uitgevoerd=True)
+
+    async def _werk(self) -> tuple[()]:
+        return ()
 
     async def _ingetrokken(self) -> Ingetrokken:
         return self.ingetrokken

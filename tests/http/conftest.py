@@ -64,6 +64,10 @@ async def alles_goed() -> Mapping[str, bool]:
     return {"database": True}
 
 
+async def niets_te_doen() -> tuple[()]:
+    return ()
+
+
 @dataclass
 class Klant:
     """Sends requests; a token and a JSON content type unless the test says otherwise."""
@@ -79,6 +83,7 @@ class Klant:
             "uitgifte": None,
             "toets": toets,
             "controle": alles_goed,
+            "werk": niets_te_doen,
             "levensloop": nullcontext,
             "waarneming": self.waarneming,
         }
