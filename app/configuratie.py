@@ -152,6 +152,13 @@ class Configuratie(BaseSettings):
         default=100_000.0, ge=0, description="kosten per aanroeper en werker, gemiddeld; 0: onbegrensd"
     )
     kosten_stoot: Aantal = Field(default=500_000, description="kosten per aanroeper en werker, in één keer")
+    max_verbindingen: Aantal = Field(
+        default=20, description="open verbindingen voor abonnementen, per aanroeper en werker"
+    )
+    max_abonnementen: Aantal = Field(default=20, description="abonnementen tegelijk over één websocket")
+    time_out_zenden: Seconden = Field(
+        default=10.0, description="tijd waarin een abonnee een bericht moet aannemen; daarna is de verbinding weg"
+    )
     otel_url: Webadres | None = Field(
         default=None, description="adres waar sporen heen gaan (OTLP over HTTP, eindigt op /v1/traces); leeg: geen"
     )

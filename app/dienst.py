@@ -12,15 +12,14 @@ import structlog
 from app.waarneming import Waarneming
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
     from contextlib import AbstractAsyncContextManager
     from types import TracebackType
 
     from app.configuratie import Configuratie
     from app.http.overzichten import Uitgifte
-    from app.http.poort import GraphqlAntwoord, GraphqlVerzoek, Uitvoerder
+    from app.http.poort import Abonneerder, GraphqlAntwoord, GraphqlVerzoek, Stroom, Uitvoerder
     from app.opslag.overzichten.uitgeven import Gereed
-    from app.opslag.werkstand import Werkstand
     from app.tokens.intrekking import Ingetrokken
     from domain.aanroeper import Aanroeper
 
@@ -31,14 +30,15 @@ _log = structlog.get_logger(__name__)
 class Kern:
     """The register as HTTP needs it.
 
-    What answers, what hands files out, what tells whether it can and how much waits, who may not ask, and what fills it
-    in dev.
+    What answers, what hands files out, what tells whether it can and what waits, who may not ask, and what fills it in
+    dev.
     """
 
     uitvoerder: Uitvoerder
+    abonneerder: Abonneerder
     uitgifte: Uitgifte
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
-    werk: Callable[[], Awaitable[Sequence[Werkstand]]]
+    standen: Callable[[], Awaitable[Mapping[str, float]]]
     ingetrokken: Callable[[], Awaitable[Ingetrokken]]
     vul: Callable[[], Awaitable[None]]
 
@@ -93,6 +93,12 @@ class Dienst:
         """Answer a request; see Uitvoerder."""
         return await self.kern.uitvoerder(verzoek, aanroeper, correlatie_id)
 
+    async def abonneer(
+        self, verzoek: GraphqlVerzoek, aanroeper: Aanroeper, correlatie_id: str
+    ) -> GraphqlAntwoord | Stroom:
+        """Answer a request with a stream where it asks one; see Abonneerder."""
+        return await self.kern.abonneerder(verzoek, aanroeper, correlatie_id)
+
     async def vind(self, overzicht_id: int, aanroeper: Aanroeper) -> Gereed | None:
         """Find an overview; see Uitgifte."""
         return await self.kern.uitgifte.vind(overzicht_id, aanroeper)
@@ -106,9 +112,9 @@ class Dienst:
         onderdelen = dict(await self.kern.controle())
         return onderdelen | ({"voorbeeld": self.vulling.is_klaar} if self.vulling else {})
 
-    async def werk(self) -> Sequence[Werkstand]:
-        """Count what waits."""
-        return await self.kern.werk()
+    async def standen(self) -> Mapping[str, float]:
+        """Tell by name how much waits."""
+        return await self.kern.standen()
 
     async def ingetrokken(self) -> Ingetrokken:
         """Read the list of revoked tokens."""

@@ -42,6 +42,12 @@ def richt_in(niveau: str = "INFO", stroom: TextIO | None = None) -> None:
     # httpx and httpcore log addresses, and an address may hold a search term; psycopg sets a level of its own
     for naam in ("httpx", "httpcore", "psycopg"):
         logging.getLogger(naam).setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[niveau]))
+    logging.getLogger("uvicorn.error").addFilter(_zonder_adres)
+
+
+def _zonder_adres(regel: logging.LogRecord) -> bool:
+    """Leave out what the server says of a websocket: it repeats the address, and a caller can write anything in one."""
+    return '"WebSocket' not in str(regel.msg)
 
 
 def _eerste_regel(_logger: WrappedLogger, _naam: str, gebeurtenis: EventDict) -> EventDict:

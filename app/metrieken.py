@@ -11,12 +11,19 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Proc
 from prometheus_client.multiprocess import MultiProcessCollector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from app.opslag.werkstand import Werkstand
+    from collections.abc import Iterator, Mapping
 
 MEDIATYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 GEDEELDE_MAP: Final = "PROMETHEUS_MULTIPROC_DIR"
+STANDEN: Final = {
+    "berichten_zonder_plaats": "Berichten die nog geen plaats in de volgorde hebben.",
+    "berichten_oudste_zonder_plaats": "Hoe lang het oudste daarvan wacht, in seconden.",
+    "werk_te_kiezen": "Identificaties die op een keuze van IPO wachten.",
+    "werk_mislukt": "Werk op de achtergrond dat blijft mislukken.",
+    "werk_wacht_op_brp": "Identificaties die op de BRP wachten.",
+    "werk_wacht_op_sbb": "BPV's waarvan de controle bij SBB nog moet komen.",
+    "werk_oudste_wacht": "Hoe lang het oudste dat op BRP of SBB wacht dat doet, in seconden.",
+}
 _GRENZEN: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
 
@@ -31,6 +38,12 @@ class Metrieken:
         per_operatie, leveringen = ("soort", "operatie", "uitkomst"), ("soort", "status")
         self._verzoeken = Counter("bron_verzoeken", "Verzoeken op /graphql.", per_operatie, registry=self.register)
         self._leveringen = Counter("bron_leveringen", "Verwerkte leveringen.", leveringen, registry=self.register)
+        self._open = Gauge(
+            "bron_abonnementsverbindingen",
+            "Open verbindingen voor abonnementen.",
+            registry=self.register,
+            multiprocess_mode="livesum",
+        )
         per_bron = ("bron", "uitkomst")
         self._bronvragen = Counter("bron_bronvragen", "Vragen aan BRP en SBB.", per_bron, registry=self.register)
         self._bronduur = Histogram(
@@ -56,13 +69,18 @@ class Metrieken:
         )
 
     def tel(self, *, soort: str, operatie: str, uitkomst: str, seconden: float) -> None:
-        """Count one request; the labels come from closed lists of ours."""
+        """Count one request; the labels come from closed lists of ours. A subscription lasts as long as one listens."""
         self._verzoeken.labels(soort, operatie, uitkomst).inc()
-        self._duur.labels(soort).observe(seconden)
+        if soort != "subscription":
+            self._duur.labels(soort).observe(seconden)
 
     def tel_levering(self, *, soort: str, status: str) -> None:
         """Count one delivery by its kind and what became of it; a repeat counts again, for it was answered."""
         self._leveringen.labels(soort, status).inc()
+
+    def open(self, aantal: int) -> None:
+        """Count connections of subscriptions that were opened, or closed (below 0)."""
+        self._open.inc(aantal)
 
     def tel_bronvraag(self, *, bron: str, uitkomst: str, seconden: float) -> None:
         """Count one question to a source; one that was not asked took no time worth counting."""
@@ -74,24 +92,22 @@ class Metrieken:
         """Set whether a source is left alone now."""
         self._onderbroken.labels(bron).set(onderbroken)
 
-    def tekst(self, werk: Iterable[Werkstand] = ()) -> bytes:
-        """Return everything in the exposition format of Prometheus, of all workers together; werk is that of now."""
+    def tekst(self, standen: Mapping[str, float] | None = None) -> bytes:
+        """Return everything in the exposition format of Prometheus, of all workers together.
+
+        standen: what stands in the database, by the names of STANDEN; it is the same whoever is asked.
+        """
+        return generate_latest(self._samen()) + b"".join(
+            f"# HELP bron_{naam} {STANDEN[naam]}\n# TYPE bron_{naam} gauge\nbron_{naam} {waarde}\n".encode()
+            for naam, waarde in (standen or {}).items()
+        )
+
+    def _samen(self) -> CollectorRegistry:
         if not self._gedeeld:
-            return generate_latest(self.register) + _werk(werk)
+            return self.register
         samen = CollectorRegistry()
         MultiProcessCollector(samen)  # type: ignore[no-untyped-call]  # prometheus-client's own gap
-        return generate_latest(samen) + _werk(werk)
-
-
-def _werk(werk: Iterable[Werkstand]) -> bytes:
-    """Return what waits, as the database says: every worker says the same."""
-    nu = CollectorRegistry()
-    aantal = Gauge("bron_werk_open", "Werk dat wacht op een bron of op een mens.", ("soort",), registry=nu)
-    oudste = Gauge("bron_werk_oudste_seconden", "Hoe lang het oudste daarvan wacht.", ("soort",), registry=nu)
-    for stand in werk:
-        aantal.labels(stand.soort).set(stand.aantal)
-        oudste.labels(stand.soort).set(stand.oudste)
-    return generate_latest(nu)
+        return samen
 
 
 @contextmanager

@@ -13,19 +13,21 @@ from app.achtergrond.samenstelling import bouw_werker, maak_aanvragen, maak_opsl
 from app.bronpoorten import open_bronnen
 from app.configuratie import DEV_UITGEVER, Configuratie, ConfiguratieFout, laad
 from app.dienst import Dienst, Kern, Naast, Vulling, op_de_achtergrond
+from app.graphql.abonneren import Abonneren
 from app.graphql.context import Paden
 from app.graphql.samenstelling import maak_uitvoerder, vandaag
 from app.http.applicatie import Onderdelen, maak_app
 from app.http.begrenzer import begroting
 from app.logboek import richt_in
 from app.opslag.berichten.bevestigen import Bevestigingen
+from app.opslag.berichten.luisteren import Luisteraar
 from app.opslag.gereed import controleer
 from app.opslag.intrekking import lees_ingetrokken
 from app.opslag.migreren import verouderde_versies
 from app.opslag.overzichten.uitgeven import Uitgifte
+from app.opslag.standen import lees_standen
 from app.opslag.toegang import Toegang
 from app.opslag.verbindingen import Verbindingenpool, lees_json
-from app.opslag.werkstand import tel_werk
 from app.sporen import GespoordePool
 from app.tokens.intrekking import Intrekkingen
 from app.tokens.sleutels import OpgehaaldeSleutels, VasteSleutels, lees_jwks
@@ -75,6 +77,7 @@ def app_van(
     onderdelen = Onderdelen(
         configuratie=configuratie,
         uitvoerder=dienst.voer_uit,
+        abonneerder=dienst.abonneer,
         uitgifte=dienst,
         toets=Tokentoets(
             bronnen=bronnen,
@@ -82,7 +85,7 @@ def app_van(
             configuratie=configuratie,
         ),
         controle=dienst.controle,
-        werk=dienst.werk,
+        standen=dienst.standen,
         levensloop=levensloop,
         waarneming=dienst.waarneming,
         beginpagina=beginpagina,
@@ -120,6 +123,7 @@ async def bouw_kern(configuratie: Configuratie, waarneming: Waarneming | None = 
         beheer,
         _pool(configuratie, waarneming) as pool,
         open_bronnen(configuratie, waarneming) as bronnen,
+        _luisteraar(configuratie) as luisteraar,
     ):
         leveren = _schrijfpad(configuratie, pool, bronnen)
         toegang = Toegang(pool=pool, rolprefix=configuratie.rolprefix, time_out=configuratie.time_out_statement)
@@ -130,15 +134,26 @@ async def bouw_kern(configuratie: Configuratie, waarneming: Waarneming | None = 
             bevestigingen=Bevestigingen(toegang=toegang),
             sbb=bronnen.sbb,
         )
-        uitvoerder = maak_uitvoerder(pool, configuratie, paden)
+        uitvoerder = replace(maak_uitvoerder(pool, configuratie, paden), begroot=begroting(configuratie))
         yield Kern(
-            uitvoerder=replace(uitvoerder, begroot=begroting(configuratie)),
+            uitvoerder=uitvoerder,
+            abonneerder=Abonneren(uitvoerder=uitvoerder, luisteraar=luisteraar),
             uitgifte=Uitgifte(toegang=toegang),
             controle=partial(controleer, beheer, configuratie.rolprefix, verouderde_versies()),
-            werk=partial(tel_werk, beheer, configuratie.rolprefix),
+            standen=partial(lees_standen, beheer, configuratie.rolprefix),
             ingetrokken=partial(lees_ingetrokken, beheer, configuratie.rolprefix),
             vul=partial(lever_voorbeeldschool, leveren),
         )
+
+
+@asynccontextmanager
+async def _luisteraar(configuratie: Configuratie) -> AsyncIterator[Luisteraar]:
+    """Open what hears for whom there is a message; it needs a session of its own, so it goes around a pooler."""
+    luisteraar = Luisteraar(url=configuratie.database_direct_url or configuratie.database_url or "")
+    try:
+        yield luisteraar
+    finally:
+        await luisteraar.sluit()
 
 
 @asynccontextmanager

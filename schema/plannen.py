@@ -17,6 +17,7 @@ from graphql import (
     GraphQLSkipDirective,
     InlineFragmentNode,
     OperationDefinitionNode,
+    OperationType,
     SelectionNode,
     SelectionSetNode,
     VariableValues,
@@ -46,6 +47,7 @@ _HOOFDLETTER: Final = re.compile(r"(?<!^)(?=[A-Z])")
 class Gepland:
     """A planned operation. te_compileren: storage answers every field of it. waarden: by name of parameter."""
 
+    soort: OperationType
     plan: Leesplan
     plekken: tuple[Plek, ...]
     vorm: tuple[tuple[str, ...], ...]
@@ -66,11 +68,12 @@ def plan(
     velden = planner.velden(wortel, [operatie.selection_set], ()) if wortel else ()
     vorm, waarden = lees_argumenten(planner.plekken, variabelen, aanroeper)
     return Gepland(
+        soort=operatie.operation,
         plan=Leesplan(velden),
         plekken=tuple(planner.plekken),
         vorm=vorm,
         waarden=waarden,
-        te_compileren=planner.te_compileren and wortel is schema.query_type,
+        te_compileren=planner.te_compileren and wortel is not schema.mutation_type,
     )
 
 

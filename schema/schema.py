@@ -19,6 +19,7 @@ from schema.leveringen.uitkomsten import (
 from schema.leveringen.uitvoeren import installeer_leveringen
 from schema.query import Query
 from schema.scalars import SCALARS
+from schema.subscription import Subscription
 from schema.types.bericht import Bericht
 from schema.types.bpv import Bpv
 from schema.types.dossier import IpoStudentendossier, MboStudentendossier
@@ -54,6 +55,7 @@ _ACHTER_INTERFACES: Final = (
 SCHEMA: Final = strawberry.Schema(
     query=Query,
     mutation=Mutation,
+    subscription=Subscription,
     types=_ACHTER_INTERFACES,
     # Own choice: an error does not guess what was meant; what exists is to be asked of the schema itself.
     config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),

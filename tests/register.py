@@ -49,6 +49,7 @@ AANROEPERS: Final = {
     "particulier": Aanroeper(rol=Rol.MBO, instelling=PARTICULIER),
     "ipo": Aanroeper(rol=Rol.IPO, gebruiker="p.jansen"),
     "afnemer": Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"),
+    "stagemarkt": Aanroeper(rol=Rol.AFNEMER, afnemer="SBB"),
     **{partner.lower(): Aanroeper(rol=Rol.KETEN, ketenpartner=partner) for partner in Ketenpartner},
 }
 

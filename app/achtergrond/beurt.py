@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 import structlog
 from psycopg import AsyncConnection
 
+from app.opslag.verbindingen import LEVENSTEKEN
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 WACHT_OP_BEURT: Final = 1.0  # seconds between two tries: to wait inside Postgres would hold back its cleaning up
 NA_STORING: Final = 1.0
-_WORD: Final = b"SELECT set_config('role', %s, false)"
+# A host that vanishes says nothing: Postgres itself has to find out that the holder is gone, and give the turn away.
+_WORD: Final = b"""SELECT set_config('role', %s, false), set_config('tcp_keepalives_idle', '10', false),
+    set_config('tcp_keepalives_interval', '5', false), set_config('tcp_keepalives_count', '3', false)"""
 _PROBEER: Final = b"SELECT pg_try_advisory_lock(%s)"
 _log = structlog.get_logger(__name__)
 
@@ -45,7 +49,8 @@ class Beurt:
 
     async def neem(self) -> None:
         """Wait for the turn, and work until that ends; raises what the work or the database raises."""
-        async with await AsyncConnection.connect(self.url, autocommit=True, prepare_threshold=1) as verbinding:
+        opties: dict[str, Any] = {"autocommit": True, "prepare_threshold": 1, **LEVENSTEKEN}
+        async with await AsyncConnection.connect(self.url, **opties) as verbinding:
             await verbinding.execute(_WORD, (f"{self.rolprefix}werker",))
             while not await self._heb_ik_de_beurt(verbinding):  # noqa: ASYNC110 - nobody tells when a lock is free
                 await asyncio.sleep(self.wacht)

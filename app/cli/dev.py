@@ -16,6 +16,7 @@ from app.cli.welkom import toon
 from app.configuratie import Configuratie, ConfiguratieFout, Omgeving, laad
 from app.dienst import Vulling
 from app.http.beginpagina import Beginpagina
+from app.http.websocket import websockets
 from app.ingebed.afloop import nette_afloop
 from app.logboek import richt_in
 from app.referentie import MEEGELEVERD
@@ -79,7 +80,8 @@ def _draai(stapel: ExitStack, configuratie: Configuratie, luisteraar: socket.soc
 
     vulling = Vulling(klaar=klaar, leeg=leeg)
     dienst = maak_dienst(configuratie, vulling, naast=werk_mee)
-    server = uvicorn.Server(_uvicorn(app_van(dienst, uitgever=uitgever, beginpagina=_beginpagina(uitgever))))
+    app = app_van(dienst, uitgever=uitgever, beginpagina=_beginpagina(uitgever))
+    server = uvicorn.Server(_uvicorn(app, configuratie))
     server.run(sockets=[luisteraar])
     return server.started and vulling.is_klaar
 
@@ -88,7 +90,13 @@ def _beginpagina(uitgever: DevUitgever) -> Beginpagina:
     return Beginpagina(aanroepers=AANROEPERS, voorbeelden=VOORBEELDEN, token=uitgever.token)
 
 
-def _uvicorn(app: Starlette) -> uvicorn.Config:
+def _uvicorn(app: Starlette, configuratie: Configuratie) -> uvicorn.Config:
     return uvicorn.Config(
-        app, lifespan="on", log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
+        app,
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+        **websockets(configuratie),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uvicorn
 
 from app.configuratie import Configuratie, ConfiguratieFout, Omgeving, laad
+from app.http.websocket import websockets
 from app.logboek import richt_in
 from app.metrieken import gedeeld
 from app.samenstelling import NODIG_IN_PRODUCTIE
@@ -34,6 +35,7 @@ def _draai(configuratie: Configuratie) -> None:
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        **websockets(configuratie),
         timeout_worker_healthcheck=configuratie.time_out_werker,
         timeout_graceful_shutdown=configuratie.time_out_stoppen,
     )

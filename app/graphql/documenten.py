@@ -133,8 +133,8 @@ def _wortelvelden(selectie: SelectionSetNode, gelicht: Gelicht) -> Iterator[Fiel
 
 
 def _soort(operatie: OperationDefinitionNode, velden: set[str]) -> Soort:
-    if operatie.operation is OperationType.MUTATION:
-        return Soort.MUTATION
+    if operatie.operation is not OperationType.QUERY:
+        return Soort(operatie.operation.value)
     return Soort.INTROSPECTIE if velden <= INTROSPECTIE else Soort.QUERY
 
 

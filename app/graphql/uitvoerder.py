@@ -8,15 +8,16 @@ from asyncio import to_thread
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from graphql import ExecutionResult, GraphQLError, GraphQLSchema, VariableValues, get_variable_values
+from graphql import ExecutionResult, GraphQLError, GraphQLSchema, OperationType, VariableValues, get_variable_values
 
 from app.graphql import kosten
 from app.graphql.context import Verzoekcontext
 from app.graphql.fouten import Verzoekfouten, als_uitvoerfout, als_verzoekfout, verzoekfout
 from app.graphql.uitvoering import voer_uit
 from app.http.poort import GraphqlAntwoord, GraphqlVerzoek, NietOverGet, Soort
-from domain.fouten import TeGroot
+from domain.fouten import OngeldigVerzoek, TeGroot
 from resolvers.leesplan import Leesplan, Raadpleging
+from schema.abonnementen import bladzijde_van
 from schema.opzoeken import Opzoeker
 from schema.plannen import Gepland, lees_argumenten, plan
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from domain.aanroeper import Aanroeper
     from resolvers.raadplegen import Lezer
 
+ABONNEMENT: Final = "Een abonnement vraagt Accept: text/event-stream, of een websocket."
 _NUMMER: Final = re.compile(r"[0-9]{9,}")
 
 
@@ -39,6 +41,20 @@ class Ontwerp:
 
     plan: Leesplan
     statement: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Bereid:
+    """A request that was judged and paid for: the document, its variables as received and as read, and its answering.
+
+    waarden: the arguments that storage gets, by the name of their parameter.
+    """
+
+    document: Document
+    invoer: dict[str, Any]
+    variabelen: VariableValues
+    ontwerp: Ontwerp
+    waarden: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,26 +76,41 @@ class Uitvoerder:
     async def __call__(self, verzoek: GraphqlVerzoek, aanroeper: Aanroeper, correlatie_id: str) -> GraphqlAntwoord:
         """Answer a request for a caller; raises NietOverGet, TijdOverschreden, and TeVeel when begroot does."""
         try:
-            document = self.documenten.lees(verzoek.document, verzoek.operatienaam, aanroeper.partij)
-            if verzoek.alleen_introspectie and document.soort is not Soort.INTROSPECTIE:
-                raise NietOverGet
-            invoer = document.gelicht.invoer(verzoek.document, verzoek.variabelen)
-            variabelen = self._variabelen(document, invoer)
-            ontwerp, waarden = await self._ontwerp(document, variabelen, aanroeper)
+            bereid = await self.bereid(verzoek, aanroeper)
+            if bereid.document.soort is Soort.SUBSCRIPTION:
+                raise verzoekfout(OngeldigVerzoek(ABONNEMENT))
         except Verzoekfouten as fouten:
-            return _geweigerd(fouten, correlatie_id)
+            return geweigerd(fouten, correlatie_id)
+        return await self.antwoord(bereid, aanroeper, correlatie_id)
+
+    async def bereid(self, verzoek: GraphqlVerzoek, aanroeper: Aanroeper) -> Bereid:
+        """Judge a request and take its cost; raises Verzoekfouten, NietOverGet, and TeVeel when begroot does."""
+        document = self.documenten.lees(verzoek.document, verzoek.operatienaam, aanroeper.partij)
+        if verzoek.alleen_introspectie and document.soort is not Soort.INTROSPECTIE:
+            raise NietOverGet
+        invoer = document.gelicht.invoer(verzoek.document, verzoek.variabelen)
+        variabelen = self._variabelen(document, invoer)
+        ontwerp, waarden = await self._ontwerp(document, variabelen, aanroeper)
         self.begroot(aanroeper, kosten.van_verzoek(ontwerp.plan, waarden, document.gelicht.operatie, invoer))
-        raadpleging = Raadpleging(
+        return Bereid(document, invoer, variabelen, ontwerp, waarden)
+
+    async def antwoord(self, bereid: Bereid, aanroeper: Aanroeper, correlatie_id: str) -> GraphqlAntwoord:
+        """Answer a query or mutation that was judged; raises TijdOverschreden."""
+        document, raadpleging = bereid.document, self.raadpleging(bereid, aanroeper, correlatie_id)
+        if bereid.ontwerp.statement is None:
+            return await self._voer_uit(bereid, raadpleging)
+        data = await self.lezer.lees(bereid.ontwerp.statement, bereid.waarden, raadpleging)
+        lichaam = b'{"data":%b}' % data
+        return GraphqlAntwoord(lichaam=lichaam, uitgevoerd=True, soort=document.soort, operatie=document.veld)
+
+    def raadpleging(self, bereid: Bereid, aanroeper: Aanroeper, correlatie_id: str) -> Raadpleging:
+        """Return who reads and why, as of this moment."""
+        return Raadpleging(
             aanroeper=aanroeper,
-            operatie=_NUMMER.sub("…", document.naam),
+            operatie=_NUMMER.sub("…", bereid.document.naam),
             trace_id=correlatie_id,
             vandaag=self.vandaag(),
         )
-        if ontwerp.statement is not None:
-            data = await self.lezer.lees(ontwerp.statement, waarden, raadpleging)
-            lichaam = b'{"data":%b}' % data
-            return GraphqlAntwoord(lichaam=lichaam, uitgevoerd=True, soort=document.soort, operatie=document.veld)
-        return await self._voer_uit(document, invoer, variabelen, raadpleging)
 
     def _variabelen(self, document: Document, invoer: dict[str, Any]) -> VariableValues:
         definities = document.gelicht.operatie.variable_definitions or ()
@@ -111,9 +142,14 @@ class Uitvoerder:
 
     async def _maak(self, gepland: Gepland, aanroeper: Aanroeper) -> Ontwerp:
         """Compile what storage can answer; in a thread, as a large operation must not hold up its neighbours."""
-        if self.altijd_uitvoeren or not gepland.te_compileren:
+        abonnement = gepland.soort is OperationType.SUBSCRIPTION
+        if not abonnement and (self.altijd_uitvoeren or not gepland.te_compileren):
             return Ontwerp(gepland.plan, None)
-        return Ontwerp(gepland.plan, await to_thread(self.lezer.bereid, gepland.plan, aanroeper.rol))
+        try:
+            te_lezen = bladzijde_van(gepland) if abonnement else gepland.plan
+        except OngeldigVerzoek as fout:
+            raise verzoekfout(fout) from fout
+        return Ontwerp(gepland.plan, await to_thread(self.lezer.bereid, te_lezen, aanroeper.rol))
 
     def _betaalbaar(self, leesplan: Leesplan, waarden: Mapping[str, str]) -> None:
         """Refuse what would reach too many objects; raises Verzoekfouten."""
@@ -122,14 +158,12 @@ class Uitvoerder:
         except TeGroot as fout:
             raise verzoekfout(fout) from fout
 
-    async def _voer_uit(
-        self, document: Document, invoer: dict[str, Any], variabelen: VariableValues, raadpleging: Raadpleging
-    ) -> GraphqlAntwoord:
+    async def _voer_uit(self, bereid: Bereid, raadpleging: Raadpleging) -> GraphqlAntwoord:
         context = Verzoekcontext(
             aanroeper=raadpleging.aanroeper,
             correlatie_id=raadpleging.trace_id,
             operatie=raadpleging.operatie,
-            variabelen=invoer,
+            variabelen=bereid.invoer,
             opzoeker=Opzoeker(lezer=self.lezer, raadpleging=raadpleging),
             sbb=self.paden.sbb,
             leveren=self.paden.leveren,
@@ -138,11 +172,12 @@ class Uitvoerder:
             bevestigingen=self.paden.bevestigingen,
             meeste_leveringen=self.configuratie.max_leveringen,
         )
-        resultaat = await voer_uit(self.schema, document.gelicht, variabelen, context)
-        return _uitgevoerd(resultaat, document, raadpleging.trace_id)
+        resultaat = await voer_uit(self.schema, bereid.document.gelicht, bereid.variabelen, context)
+        return _uitgevoerd(resultaat, bereid.document, raadpleging.trace_id)
 
 
-def _geweigerd(fouten: Verzoekfouten, correlatie_id: str) -> GraphqlAntwoord:
+def geweigerd(fouten: Verzoekfouten, correlatie_id: str) -> GraphqlAntwoord:
+    """Answer a request that is not executed."""
     geschreven = [als_verzoekfout(fout, correlatie_id) for fout in fouten.fouten]
     code = geschreven[0]["extensions"]["code"]
     return GraphqlAntwoord(lichaam=_json({"errors": geschreven}), uitgevoerd=False, uitkomst=code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from app.http.begrenzer import Uitgeput
@@ -13,9 +14,9 @@ from app.tokens.toets import TEKST
 from domain.fouten import NietAangemeld, RegisterFout
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
-    from starlette.requests import Request
+    from starlette.requests import HTTPConnection, Request
 
     from app.http.begrenzer import Begrenzer
     from app.http.certificaat import Certificaatlezer
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     from domain.aanroeper import Aanroeper
 
 AANMELDEN: Final = {"WWW-Authenticate": 'Bearer realm="bron-mbo"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Aanmelding:
+    """A caller who stays; `toets` raises NietAangemeld once its token has expired or was revoked."""
+
+    aanroeper: Aanroeper
+    toets: Callable[[], Awaitable[Aanroeper]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +44,22 @@ class Aanmelder:
 
     async def meld_aan(self, request: Request, verloop: Verloop) -> Aanroeper:
         """Return the caller, who may ask once more; raises NietAangemeld and Uitgeput."""
-        koppen = request.headers.getlist("authorization")
+        aanmelding = await self.blijvend(request, request.headers.getlist("authorization"))
+        verloop.aanroeper = aanmelding.aanroeper.naam
+        return aanmelding.aanroeper
+
+    async def blijvend(self, verbinding: HTTPConnection, koppen: Sequence[str]) -> Aanmelding:
+        """Return the caller with what asks again whether its token holds; koppen are all its Authorization headers.
+
+        Raises NietAangemeld and Uitgeput.
+        """
         schema, _, token = koppen[0].partition(" ") if len(koppen) == 1 else ("", "", "")
         if schema.lower() != "bearer":
             raise NietAangemeld(TEKST)
-        aanroeper = await self.toets(token.strip(), self.certificaten.vingerafdruk(request))
-        verloop.aanroeper = aanroeper.naam
+        toets = partial(self.toets, token.strip(), self.certificaten.vingerafdruk(verbinding))
+        aanroeper = await toets()
         self.begrenzer.neem(aanroeper.naam)
-        return aanroeper
+        return Aanmelding(aanroeper, toets)
 
 
 def weigering(fout: RegisterFout, mediatype: Mediatype = Mediatype.JSON) -> Geweigerd:

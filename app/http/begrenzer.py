@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from domain.fouten import TeVeel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from app.configuratie import Configuratie
     from domain.aanroeper import Aanroeper
@@ -48,6 +50,30 @@ class Begrenzer:
         if inhoud < hoeveel:
             raise Uitgeput((hoeveel - inhoud) / self.per_seconde)
         self._emmers[naam] = (inhoud - hoeveel, nu)
+
+
+@dataclass(slots=True)
+class Plaatsen:
+    """Lets each caller hold `meeste` things at once, in this worker; `tel` hears of each that comes or goes."""
+
+    meeste: int
+    tel: Callable[[int], None]
+    _bezet: Counter[str] = field(default_factory=Counter)
+
+    @contextmanager
+    def neem(self, naam: str) -> Iterator[None]:
+        """Take a place until the end of the block; raises TeVeel when all are taken."""
+        if self._bezet[naam] >= self.meeste:
+            raise TeVeel(f"U hebt al {self.meeste} verbindingen open; sluit er eerst een.")
+        self._bezet[naam] += 1
+        self.tel(1)
+        try:
+            yield
+        finally:
+            self.tel(-1)
+            self._bezet[naam] -= 1
+            if not self._bezet[naam]:
+                del self._bezet[naam]
 
 
 def begroting(configuratie: Configuratie) -> Callable[[Aanroeper, int], None]:

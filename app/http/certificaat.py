@@ -14,7 +14,7 @@ from urllib.parse import unquote
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from starlette.requests import Request
+    from starlette.requests import HTTPConnection
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class Certificaatlezer:
     netten: Collection[IPv4Network | IPv6Network]
     kop: str
 
-    def vingerafdruk(self, request: Request) -> str | None:
+    def vingerafdruk(self, verbinding: HTTPConnection) -> str | None:
         """Return the x5t#S256 (RFC 8705) of the certificate that came along; None without one we can believe."""
-        koppen = request.headers.getlist(self.kop)
-        if len(koppen) != 1 or not self._vertrouwd(request.client.host if request.client else ""):
+        koppen = verbinding.headers.getlist(self.kop)
+        if len(koppen) != 1 or not self._vertrouwd(verbinding.client.host if verbinding.client else ""):
             return None
         return vingerafdruk(koppen[0])
 

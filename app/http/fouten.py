@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from app.http.verloop import Verloop
 
 INTERN: Final = "INTERN"
+TEKST_TIJD: Final = (
+    "De tijd voor dit verzoek is voorbij. "
+    "Of een levering is verwerkt, blijkt door haar met hetzelfde kenmerk te herhalen."
+)
 TEKST_INTERN: Final = "Er ging iets mis. Noem de correlatieId als u dit meldt."
 
 # 504 for a request whose time is over (own choice): it was well formed and received, what it needed did not come.

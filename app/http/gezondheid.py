@@ -12,26 +12,25 @@ from starlette.responses import JSONResponse, Response
 from app.metrieken import MEDIATYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping
 
     from starlette.requests import Request
 
     from app.metrieken import Metrieken
-    from app.opslag.werkstand import Werkstand
 
 _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gezondheid:
-    """`controle` names what must hold before the process may get requests; `bronnen` is the state of each source.
+    """`controle` names what must hold before the process may get requests, and whether it does.
 
-    `werk` counts what waits.
+    `bronnen` is the state of each source; `standen` gives by name how much waits in the database.
     """
 
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
     bronnen: Mapping[str, str]
-    werk: Callable[[], Awaitable[Sequence[Werkstand]]]
+    standen: Callable[[], Awaitable[Mapping[str, float]]]
     metrieken: Metrieken
     time_out: float
 
@@ -53,11 +52,11 @@ class Gezondheid:
         """Answer with the metrics; without those of the database when it does not answer."""
         try:
             async with asyncio.timeout(self.time_out):
-                werk = await self.werk()
-        except Exception:  # noqa: BLE001 - whatever it was, the other metrics say what is wrong
-            _log.exception("werk_niet_geteld")
-            werk = ()
-        return Response(self.metrieken.tekst(werk), headers={"Content-Type": MEDIATYPE})
+                standen = await self.standen()
+        except Exception:  # noqa: BLE001 - what the process itself counted must not be lost with it
+            _log.warning("standen_niet_gelezen", exc_info=True)
+            standen = {}
+        return Response(self.metrieken.tekst(standen), headers={"Content-Type": MEDIATYPE})
 
     async def _onderdelen(self) -> dict[str, bool]:
         try:

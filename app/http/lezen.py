@@ -32,8 +32,8 @@ async def lees_post(request: Request, configuratie: Configuratie) -> GraphqlVerz
             415, OngeldigVerzoek.code, "Het verzoek moet application/json in UTF-8 zijn, zonder compressie."
         )
     lichaam = await _ontvang(request, configuratie)
-    velden = _json(lichaam, configuratie.max_json_diepte)
-    return _verzoek(velden, alleen_introspectie=False)
+    velden = lees_json(lichaam, configuratie.max_json_diepte)
+    return verzoek_van(velden)
 
 
 def lees_get(request: Request, configuratie: Configuratie) -> GraphqlVerzoek:
@@ -47,8 +47,8 @@ def lees_get(request: Request, configuratie: Configuratie) -> GraphqlVerzoek:
         _ongeldig("Een parameter staat twee keer in het adres.")
     for naam in ("variables", "extensions"):
         if naam in velden:
-            velden[naam] = _json(str(velden[naam]).encode(), configuratie.max_json_diepte)
-    return _verzoek(velden, alleen_introspectie=True)
+            velden[naam] = lees_json(str(velden[naam]).encode(), configuratie.max_json_diepte)
+    return verzoek_van(velden, alleen_introspectie=True)
 
 
 async def _ontvang(request: Request, configuratie: Configuratie) -> bytes:
@@ -70,8 +70,11 @@ async def _ontvang(request: Request, configuratie: Configuratie) -> bytes:
     return b"".join(delen)
 
 
-def _json(tekst: bytes, diepste: int) -> object:
-    """Read strict JSON (I-JSON, RFC 7493): UTF-8, no name twice, no NaN or infinity, no lone surrogate."""
+def lees_json(tekst: bytes, diepste: int) -> object:
+    """Read strict JSON (I-JSON, RFC 7493): UTF-8, no name twice, no NaN or infinity, no lone surrogate.
+
+    Raises Geweigerd (400).
+    """
     try:
         waarde: object = json.loads(
             tekst.decode(), object_pairs_hook=_zonder_dubbelen, parse_constant=_geen_getal, parse_float=_eindig
@@ -115,7 +118,8 @@ def _dieper_dan(waarde: object, diepste: int) -> bool:
     return True
 
 
-def _verzoek(velden: object, *, alleen_introspectie: bool) -> GraphqlVerzoek:
+def verzoek_van(velden: object, *, alleen_introspectie: bool = False) -> GraphqlVerzoek:
+    """Read the fields of a request; raises Geweigerd (400)."""
     if not isinstance(velden, dict):
         _ongeldig("Het verzoek moet één JSON-object zijn; een lijst van verzoeken wordt niet aangenomen.")
     document, operatienaam = velden.get("query"), velden.get("operationName")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+STROOM: Final = "text/event-stream"
 _ONTHOUDEN: Final = 128
 _GEWICHT: Final = re.compile(r"(0(\.[0-9]{0,3})?|1(\.0{0,3})?)")
 
@@ -50,6 +51,12 @@ def onderhandel(accept: tuple[str, ...]) -> Mediatype | None:
         return Mediatype.JSON
     keuzes = [(voorkeur, mediatype) for mediatype in Mediatype if (voorkeur := _voorkeur(mediatype, bereiken))]
     return max(keuzes, key=lambda keuze: keuze[0])[1] if keuzes else None
+
+
+@lru_cache(maxsize=_ONTHOUDEN)
+def neemt_stroom(accept: tuple[str, ...]) -> bool:
+    """Tell whether these Accept headers name a stream of events; a wildcard does not mean one."""
+    return any(naam == STROOM and gewicht > 0 for kop in accept for naam, gewicht in _bereiken(kop))
 
 
 def _bereiken(kop: str) -> Iterator[tuple[str, float]]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from domain.aanroeper import Aanroeper
 
@@ -20,6 +20,7 @@ class Soort(StrEnum):
 
     QUERY = "query"
     MUTATION = "mutation"
+    SUBSCRIPTION = "subscription"
     INTROSPECTIE = "introspectie"
     ONBEKEND = ONBEKEND
 
@@ -64,3 +65,25 @@ class Uitvoerder(Protocol):
 
         Anything else that it raises is answered with INTERN. It is cancelled when the time for the request is over.
         """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroom:
+    """A subscription that was accepted: its responses as JSON in UTF-8, one by one, without end.
+
+    Raises RegisterFout while it goes on; who stops reading closes `antwoorden`.
+    """
+
+    antwoorden: AsyncGenerator[bytes, None]
+    operatie: str
+    soort: Soort = Soort.SUBSCRIPTION
+    uitkomst: str = "OK"
+
+
+class Abonneerder(Protocol):
+    """Answers a GraphQL request for a caller who can take in a stream."""
+
+    async def __call__(
+        self, verzoek: GraphqlVerzoek, aanroeper: Aanroeper, correlatie_id: str, /
+    ) -> GraphqlAntwoord | Stroom:
+        """Return the stream of a subscription, or the one answer of anything else; raises as an Uitvoerder does."""

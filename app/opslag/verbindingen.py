@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from psycopg import OperationalError
 
 WEG: Final = "De databank van het register antwoordt niet."
+LEVENSTEKEN: Final[dict[str, Any]] = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
+"""For a connection that only waits: that the other side is gone shows within half a minute."""
 _VERBINDING_WEG: Final = ("08", "57P")
 
 

@@ -78,8 +78,8 @@ def test_wat_blijft_mislukken_ziet_ipo_en_de_rest_gaat_door(
     assert register.rijen("SELECT count(*) FROM bericht WHERE soort = 'IDENTIFICATIE_AFGEROND'") == [(len(anderen),)]
 
     metrieken = register.lus.doe(register.http.get("/metrics")).text
-    assert 'bron_werk_open{soort="MISLUKT_WERK"} 1.0' in metrieken
-    assert 'bron_werk_oudste_seconden{soort="MISLUKT_WERK"}' in metrieken
+    assert "bron_werk_mislukt 1.0" in metrieken
+    assert "bron_werk_te_kiezen 0.0" in metrieken
 
     werkplaats.werk()
     assert [een["id"] for een in voorraad(ipo)] == [werk["id"]]

@@ -20,8 +20,8 @@ SCHRIJFT_VAST: Final = {
     Path("app/opslag/lezen/lezer.py"),
     Path("app/opslag/toegang.py"),
 }
-BUITEN_HET_REGISTER: Final = {Path("app/opslag/gereed.py"), Path("app/opslag/intrekking.py")}
-"""Whether the service is ready, and which tokens are revoked: transactions in which no person or delivery stands."""
+BUITEN_HET_REGISTER: Final = {Path(f"app/opslag/{naam}.py") for naam in ("gereed", "intrekking", "standen")}
+"""Whether it is ready, which tokens are revoked, how much waits: transactions in which no person or delivery stands."""
 TRANSACTIE: Final = re.compile(r"(BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SAVEPOINT \w+)\W*")
 ALLE: Final = [pytest.param(bestand, id=str(bestand)) for bestand in bestanden(*KAMERS)]
 SOORTEN: Final = {Path(getfile(klasse)).stem for klasse in LEVERINGEN}

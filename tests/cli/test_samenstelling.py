@@ -43,13 +43,17 @@ class Proefkern:
     async def bouw(self, _configuratie: Configuratie) -> AsyncIterator[Kern]:
         yield Kern(
             uitvoerder=self._antwoord,
+            abonneerder=self._antwoord,
             uitgifte=self,
             controle=self._controle,
-            werk=self._werk,
+            standen=self._standen,
             ingetrokken=self._ingetrokken,
             vul=self.vul,
         )
         self.gesloten = True
+
+    async def _standen(self) -> Mapping[str, float]:
+        return {}
 
     async def vind(self, _nummer: int, _aanroeper: Aanroeper, /) -> Gereed | None:
         return None
@@ -59,9 +63,6 @@ class Proefkern:
 
     async def _antwoord(self, _v: GraphqlVerzoek, aanroeper: Aanroeper, _id: str, /) -> GraphqlAntwoord:
         return GraphqlAntwoord(lichaam=aanroeper.naam.encode(), uitgevoerd=True)
-
-    async def _werk(self) -> tuple[()]:
-        return ()
 
     async def _ingetrokken(self) -> Ingetrokken:
         return self.ingetrokken

@@ -64,8 +64,8 @@ async def alles_goed() -> Mapping[str, bool]:
     return {"database": True}
 
 
-async def niets_te_doen() -> tuple[()]:
-    return ()
+async def niets_wacht() -> Mapping[str, float]:
+    return {"berichten_zonder_plaats": 0.0}
 
 
 @dataclass
@@ -80,10 +80,11 @@ class Klant:
         vast = {
             "configuratie": Configuratie(),
             "uitvoerder": self.nep,
+            "abonneerder": self.nep,
             "uitgifte": None,
             "toets": toets,
             "controle": alles_goed,
-            "werk": niets_te_doen,
+            "standen": niets_wacht,
             "levensloop": nullcontext,
             "waarneming": self.waarneming,
         }

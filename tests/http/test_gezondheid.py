@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.configuratie import Configuratie
-from app.opslag.werkstand import Werkstand
 from tests.http.conftest import Klant
 
 if TYPE_CHECKING:
@@ -57,22 +56,3 @@ def test_niet_gereed_is_503(controle: Callable[[], Awaitable[Mapping[str, bool]]
         {"gereed": False, "onderdelen": onderdelen, "bronnen": {}},
     )
     assert klant.vraag("GET", "/gezond").status_code == 200
-
-
-async def twee_wachten() -> list[Werkstand]:
-    return [Werkstand("BRP_UITGESTELD", 2, 61.5)]
-
-
-def test_de_metrieken_noemen_wat_er_wacht() -> None:
-    tekst = Klant(anders={"werk": twee_wachten}).vraag("GET", "/metrics").text
-    assert 'bron_werk_open{soort="BRP_UITGESTELD"} 2.0' in tekst
-    assert 'bron_werk_oudste_seconden{soort="BRP_UITGESTELD"} 61.5' in tekst
-
-
-@pytest.mark.parametrize("telling", [stuk, hangt])
-def test_zonder_databank_zijn_er_nog_metrieken(telling: Callable[[], Awaitable[Mapping[str, bool]]]) -> None:
-    klant = Klant(anders={"werk": telling, "configuratie": Configuratie(time_out_gereed=0.01)})
-    antwoord = klant.vraag("GET", "/metrics")
-    assert antwoord.status_code == 200
-    assert "bron_verzoeken" in antwoord.text
-    assert "bron_werk_open{" not in antwoord.text

@@ -1,4 +1,4 @@
-"""`make proef-nginx`: docs/productie/nginx.conf as it stands before a real service: who may use a bound token."""
+"""`make proef-nginx`: docs/productie/nginx.conf as it stands before a real service: who may use a token, and listen."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 import httpx
+import psycopg
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from app.opslag.migreren import migreer
 from tests.postgres import Database, Run, kloon, maak_eenmalig, maak_sjabloon, start
@@ -27,6 +31,9 @@ if TYPE_CHECKING:
 VOORBEELD: Final = Path(__file__).parents[2] / "docs" / "productie" / "nginx.conf"
 PROXY: Final = "127.0.0.2"
 VRAAG: Final = {"query": "{ ik { rol } }"}
+ABONNEMENT: Final = {"query": "subscription { berichten { id } }"}
+WS: Final = Subprotocol("graphql-transport-ws")
+GEDULD: Final = 10.0
 _HOOFD: Final = """
 daemon off;
 pid {map}/pid;
@@ -54,14 +61,37 @@ class Wereld:
 
     def status(self, url: str, token: str, wie: Partij | None = None, kop: Partij | None = None) -> int:
         """Ask with the certificate of `wie`, and with a header that claims to be `kop`."""
-        verband = ssl.create_default_context(cafile=self.map / "ca.pem")
-        if wie:
-            verband.load_cert_chain(*wie.leg_neer(self.map))
         koppen = {"Authorization": f"Bearer {token}"}
         if kop:
             koppen["X-Client-Cert"] = quote(kop.pem.decode())
-        with httpx.Client(verify=verband, headers=koppen) as client:
+        with httpx.Client(verify=self._verband(wie), headers=koppen) as client:
             return client.post(f"{url}/graphql", json=VRAAG).status_code
+
+    def websocket(self, url: str, token: str, wie: Partij | None = None) -> int:
+        """Open a websocket; gives 101 when we may speak, else the code with which it ends."""
+        koppen = {"Authorization": f"Bearer {token}"}
+        adres = f"{url}/graphql".replace("https", "wss", 1)
+        with connect(adres, ssl=self._verband(wie), additional_headers=koppen, subprotocols=[WS], proxy=None) as lijn:
+            lijn.send('{"type":"connection_init"}')
+            try:
+                return 101 if lijn.recv(GEDULD) == '{"type":"connection_ack"}' else 0
+            except ConnectionClosed:
+                return lijn.close_code or 0
+
+    def stroom(self, url: str, token: str) -> int:
+        """Ask for events; gives the status when the first comes through while the stream is still open."""
+        koppen = {"Authorization": f"Bearer {token}", "Accept": "text/event-stream"}
+        with (
+            httpx.Client(verify=self._verband(), headers=koppen, timeout=GEDULD) as client,
+            client.stream("POST", f"{url}/graphql", json=ABONNEMENT) as antwoord,
+        ):
+            return antwoord.status_code if next(antwoord.iter_lines()) == "event: next" else 0
+
+    def _verband(self, wie: Partij | None = None) -> ssl.SSLContext:
+        verband = ssl.create_default_context(cafile=self.map / "ca.pem")
+        if wie:
+            verband.load_cert_chain(*wie.leg_neer(self.map))
+        return verband
 
 
 def bevindingen(wereld: Wereld, tls: str, binnen: str, uitgever: Uitgever) -> dict[str, tuple[int, int]]:
@@ -77,6 +107,12 @@ def bevindingen(wereld: Wereld, tls: str, binnen: str, uitgever: Uitgever) -> di
         "gebonden token met een kop van de client": (wereld.status(tls, gebonden, None, school), 401),
         "gebonden token met ander certificaat en kop": (wereld.status(tls, gebonden, wereld.dief, school), 401),
         "certificaat van een andere autoriteit": (wereld.status(tls, los, wereld.buiten), 400),
+        "websocket met een gebonden token en zijn certificaat": (wereld.websocket(tls, gebonden, school), 101),
+        "websocket met een gebonden token en een ander certificaat": (
+            wereld.websocket(tls, gebonden, wereld.dief),
+            4403,
+        ),
+        "gebeurtenissen komen meteen door": (wereld.stroom(tls, los), 200),
         "buiten de proxy om met een kop": (wereld.status(binnen, gebonden, None, school), 401),
     }
 
@@ -116,6 +152,12 @@ def gevulde_database(run: Run) -> Iterator[Database]:
             yield database
 
 
+def _leg_bericht_neer(database: Database) -> None:
+    """Write a message with its place, as the delivery and the worker would."""
+    with psycopg.connect(database.eigenaar_url) as eigenaar:
+        eigenaar.execute("INSERT INTO bericht (soort, instelling, inhoud, positie) VALUES ('BEHEER', '27DV', '{}', 1)")
+
+
 def main() -> int:
     """Tell every case; gives 0 when all are as they should be."""
     run, uitgever = Run.nieuw(), Uitgever()
@@ -127,6 +169,7 @@ def main() -> int:
                 instantie(database, uitgever, proxy_adressen=PROXY) as dienst,
                 nginx(wereld, dienst.poort) as tls,
             ):
+                _leg_bericht_neer(database)
                 gevonden = bevindingen(wereld, tls, dienst.adres, uitgever)
     finally:
         run.ruim_op()

@@ -55,7 +55,7 @@ def velden() -> Iterator[tuple[str, str]]:
 @cache
 def wegen() -> dict[str, Stap]:
     """Return for every type the shortest way into it."""
-    wortels = {"query": KERN.query_type, "mutation": KERN.mutation_type}
+    wortels = {"query": KERN.query_type, "mutation": KERN.mutation_type, "subscription": KERN.subscription_type}
     gevonden = {soort.name: Stap(f"{wortel} {{", "}") for wortel, soort in wortels.items() if soort}
     rij = deque(gevonden)
     while rij:

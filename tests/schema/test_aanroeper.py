@@ -30,6 +30,7 @@ def test_een_onbekende_brin_heeft_geen_instelling() -> None:
     ("aanroeper", "eigen"),
     [
         (Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"), ["berichten", "bevestigenBerichten"]),
+        (Aanroeper(rol=Rol.AFNEMER, afnemer="SBB"), ["berichten", "bevestigenBerichten", "stageplekbezetting"]),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.BRP), ["verwerkenPersoonsmutatie"]),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.SBB), ["verwerkenErkenningsmutatie"]),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.VO), ["aanleverenVooropleiding"]),

@@ -81,3 +81,19 @@ def test_elke_operatie_en_elke_levering_wordt_geteld(register: Register, school:
         assert regel in tekst
     assert "kanarie" not in tekst
     assert STUDENT not in tekst
+
+
+def test_wat_in_de_database_wacht_staat_er_ook(register: Register) -> None:
+    register.rijen("INSERT INTO bericht (soort, instelling, inhoud) VALUES ('BEHEER', '27DV', '{}') RETURNING 1")
+    regels = register.lus.doe(register.http.get("/metrics")).text.splitlines()
+    assert "bron_berichten_zonder_plaats 1.0" in regels
+    assert any(regel.startswith("bron_berichten_oudste_zonder_plaats ") for regel in regels)
+    assert "bron_abonnementsverbindingen 0.0" in regels
+
+
+def test_zonder_database_blijft_wat_het_proces_zelf_telde(register: Register) -> None:
+    register.verbinding.execute("ALTER TABLE bericht RENAME TO weg")
+    antwoord = register.lus.doe(register.http.get("/metrics"))
+    assert antwoord.status_code == 200
+    assert "bron_abonnementsverbindingen 0.0" in antwoord.text
+    assert "zonder_plaats" not in antwoord.text
