@@ -13,6 +13,7 @@ AANROEPERS: Final = (
     SCHOOL,
     IPO,
     Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"),
+    Aanroeper(rol=Rol.AFNEMER, afnemer="SBB"),
     *(Aanroeper(rol=Rol.KETEN, ketenpartner=partner) for partner in Ketenpartner),
 )
 _STUDENT: Final = {"persoon": {"burgerservicenummer": "999940004"}}
@@ -177,6 +178,19 @@ mutation Verhuizing($input: PersoonsmutatieInput!) {
                 },
             }
         },
+    ),
+    Voorbeeld(
+        titel="Waar stageplekken bezet zijn, zoals SBB het volgt: geen student, een sleutel die blijft",
+        aanroeper=Aanroeper(rol=Rol.AFNEMER, afnemer="SBB"),
+        document="""\
+query Bezetting($filter: StageplekFilter) {
+  stageplekbezetting(filter: $filter, first: 5) {
+    totalCount
+    edges { node { kenmerk leerbedrijfId opleidingcode niveau datumBegin omvang leeftijdBijBegin ingetrokken } }
+    pageInfo { hasNextPage endCursor }
+  }
+}""",
+        variabelen={"filter": {"gewijzigdVanaf": "2025-01-01T00:00:00Z"}},
     ),
     Voorbeeld(
         titel="Wat een opleidingcode betekent",

@@ -118,14 +118,26 @@ def _gemeten(stap: str, opdracht: list[str], omgeving: dict[str, str] | None = N
     begin = time.monotonic()
     alles = {**os.environ, **(omgeving or {})}
     with subprocess.Popen([sys.executable, *opdracht], stdout=subprocess.PIPE, env=alles) as kind:  # noqa: S603 - ours
+        piek = _piek(kind)
         uit = kind.stdout.read() if kind.stdout else b""
-        _, status, gebruik = os.wait4(kind.pid, 0)
-        kind.returncode = os.waitstatus_to_exitcode(status)
     if kind.returncode:
         raise RuntimeError(f"{stap} eindigt met {kind.returncode}")
-    gemeten = {"stap": stap, "seconden": round(time.monotonic() - begin, 1), "piekMb": gebruik.ru_maxrss // 1024}
+    gemeten = {"stap": stap, "seconden": round(time.monotonic() - begin, 1), "piekMb": piek}
     sys.stderr.write(f"{gemeten}\n")
     return {**gemeten, "signalen": json.loads(uit).get("signalen", {}) if uit.strip() else {}}
+
+
+def _piek(kind: subprocess.Popen[bytes]) -> int:
+    """Wait for a process, and return the most memory that it had resident in MB.
+
+    It is read while the process runs: the resource usage at its end counts what its parent had when it was begun.
+    """
+    piek = 0
+    while kind.poll() is None:
+        regels = Path(f"/proc/{kind.pid}/status").read_text(encoding="ascii").splitlines()
+        piek = max(piek, *(int(regel.split()[1]) for regel in regels if regel.startswith("VmHWM")), 0)
+        time.sleep(0.05)
+    return piek // 1024
 
 
 async def _maak(url: str, bestand: Path) -> None:
