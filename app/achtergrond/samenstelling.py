@@ -12,7 +12,7 @@ from app.achtergrond.mislukt import Mislukkingen
 from app.achtergrond.nummeraar import nummeraar
 from app.achtergrond.overzichten import Maker
 from app.achtergrond.taken import OVERZICHT, RIJEN, Taken
-from app.achtergrond.uitstel import Uitstel
+from app.achtergrond.uitstel import BRP, SBB, Uitstel
 from app.achtergrond.wachtrij import Wachtrij
 from app.achtergrond.werker import Werker
 from app.opslag.eenheid import PostgresOpslag
@@ -88,6 +88,7 @@ async def bouw_werker(
                 kwaliteit=partial(beoordeel_register, toegang, vandaag),
                 identificatie=hervatten.identificeer,
                 erkenning=hervatten.controleer,
+                rust={BRP: bronnen.rust_brp, SBB: bronnen.rust_sbb},
                 wachtfactor=configuratie.wachtfactor,
             ),
             mislukkingen=Mislukkingen(toegang),
