@@ -64,7 +64,7 @@ class Configuratie(BaseSettings):
         default=True, description="nee achter een pooler die ze niet kent, zoals PgBouncer van voor 1.21"
     )
     werkers: Aantal = Field(default=1, description="processen van bron serve")
-    werk_tegelijk: Aantal = Field(default=2, description="werk dat bron worker tegelijk doet")
+    werk_tegelijk: Aantal = Field(default=2, description="werk dat bron worker per wachtrij tegelijk doet")
     wachtfactor: float = Field(
         default=1.0,
         gt=0,
