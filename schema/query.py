@@ -29,6 +29,7 @@ from schema.types.node import Node
 from schema.types.opleiding import Opleiding
 from schema.types.persoonsleutel import PersoonSleutelInput
 from schema.types.signaal import Signaal, Signaaldefinitie, Signaaltelling
+from schema.types.webhook import Webhook
 from schema.veld import ALLEEN_IPO, ALLEN, LEVERAARS, ONTVANGERS, argument, uitgevoerd, veld
 
 _PEILDATUM = argument(
@@ -105,6 +106,9 @@ class Query:
             False,  # noqa: FBT003 - the default in the SDL
         ),
         *PAGINA,
+    )
+    webhooks: list[Webhook] = veld(
+        ONTVANGERS, "De adressen waar berichten aan de aanroeper naartoe gaan, op volgorde van adres."
     )
     signaaltellingen: list[Signaaltelling] = veld(
         LEVERAARS,

@@ -29,7 +29,10 @@ def test_een_onbekende_brin_heeft_geen_instelling() -> None:
 @pytest.mark.parametrize(
     ("aanroeper", "eigen"),
     [
-        (Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"), ["berichten", "bevestigenBerichten"]),
+        (
+            Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"),
+            ["berichten", "bevestigenBerichten", "vastleggenWebhook", "verwijderenWebhook", "webhooks"],
+        ),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.BRP), ["verwerkenPersoonsmutatie"]),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.SBB), ["verwerkenErkenningsmutatie"]),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.VO), ["aanleverenVooropleiding"]),

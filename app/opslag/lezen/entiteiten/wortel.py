@@ -100,6 +100,11 @@ def berichten(_: FromClause, vraag: Vraag) -> Rijen:
     return rijen if bevestigd is None else rijen.waar(is_bevestigd(rijen.bron) == bevestigd)
 
 
+def webhooks(_: FromClause, vraag: Vraag) -> Rijen:
+    """Where messages are posted to, in order of address."""
+    return vraag.rijen().op("url", "id")
+
+
 def signaaltellingen(rij: FromClause, vraag: Vraag) -> Rijen:
     """How often each signal stands on a registration."""
     return tellingen(rij, vraag)
@@ -138,6 +143,7 @@ QUERY = Entiteit(
         "leveringen": leveringen,
         "levering": levering,
         "berichten": berichten,
+        "webhooks": webhooks,
         "signaaltellingen": signaaltellingen,
         "overzichten": overzichten,
         "werkvoorraad": werkvoorraad,
