@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from app.bronnen.brp import HaalCentraalBrp
+from app.bronnen.onderbreker import Onderbreker
 from app.bronnen.sbb import JsonSbb
 from app.bronnen.verbinding import Verbinding
 from app.sporen import GespoordVervoer
@@ -30,18 +33,23 @@ class Bronpoorten:
 @asynccontextmanager
 async def open_bronnen(configuratie: Configuratie, waarneming: Waarneming) -> AsyncIterator[Bronpoorten]:
     """Open both doors, and close them at the end."""
-    async with (
-        _verbinding("BRP", configuratie.brp_url, configuratie.brp_time_out, waarneming) as brp,
-        _verbinding("SBB", configuratie.sbb_url, configuratie.sbb_time_out, waarneming) as sbb,
-    ):
-        yield Bronpoorten(brp=HaalCentraalBrp(brp), sbb=JsonSbb(sbb))
+    brp, sbb = (configuratie.brp_url, configuratie.brp_time_out), (configuratie.sbb_url, configuratie.sbb_time_out)
+    deur = partial(_verbinding, waarneming=waarneming, factor=configuratie.wachtfactor)
+    async with deur("BRP", *brp) as naar_brp, deur("SBB", *sbb) as naar_sbb:
+        yield Bronpoorten(brp=HaalCentraalBrp(naar_brp), sbb=JsonSbb(naar_sbb))
 
 
 @asynccontextmanager
-async def _verbinding(bron: str, url: str | None, seconden: float, waarneming: Waarneming) -> AsyncIterator[Verbinding]:
+async def _verbinding(
+    bron: str, url: str | None, seconden: float, *, waarneming: Waarneming, factor: float
+) -> AsyncIterator[Verbinding]:
     sporen = waarneming.sporen
-    vervoer = GespoordVervoer(bron=bron, sporen=sporen) if sporen.aan else None
-    verbinding = Verbinding(url or "", seconden=seconden, transport=vervoer)
+    verbinding = Verbinding(
+        url or "",
+        seconden=seconden,
+        onderbreker=Onderbreker(waarneming.bron(bron), factor=factor, klok=monotonic),
+        transport=GespoordVervoer(bron=bron, sporen=sporen) if sporen.aan else None,
+    )
     try:
         yield verbinding
     finally:

@@ -18,6 +18,11 @@ GEDEELDE_MAP: Final = "PROMETHEUS_MULTIPROC_DIR"
 STANDEN: Final = {
     "berichten_zonder_plaats": "Berichten die nog geen plaats in de volgorde hebben.",
     "berichten_oudste_zonder_plaats": "Hoe lang het oudste daarvan wacht, in seconden.",
+    "werk_te_kiezen": "Identificaties die op een keuze van IPO wachten.",
+    "werk_mislukt": "Werk op de achtergrond dat blijft mislukken.",
+    "werk_wacht_op_brp": "Identificaties die op de BRP wachten.",
+    "werk_wacht_op_sbb": "BPV's waarvan de controle bij SBB nog moet komen.",
+    "werk_oudste_wacht": "Hoe lang het oudste dat op BRP of SBB wacht dat doet, in seconden.",
 }
 _GRENZEN: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
@@ -38,6 +43,22 @@ class Metrieken:
             "Open verbindingen voor abonnementen.",
             registry=self.register,
             multiprocess_mode="livesum",
+        )
+        per_bron = ("bron", "uitkomst")
+        self._bronvragen = Counter("bron_bronvragen", "Vragen aan BRP en SBB.", per_bron, registry=self.register)
+        self._bronduur = Histogram(
+            "bron_bronvraag_duur_seconden",
+            "Duur van vragen aan BRP en SBB.",
+            ("bron",),
+            registry=self.register,
+            buckets=_GRENZEN,
+        )
+        self._onderbroken = Gauge(
+            "bron_bron_onderbroken",
+            "1 zolang een bron even niet wordt gevraagd, in een van de werkers.",
+            ("bron",),
+            registry=self.register,
+            multiprocess_mode="livemax",
         )
         self._duur = Histogram(
             "bron_verzoek_duur_seconden",
@@ -60,6 +81,16 @@ class Metrieken:
     def open(self, aantal: int) -> None:
         """Count connections of subscriptions that were opened, or closed (below 0)."""
         self._open.inc(aantal)
+
+    def tel_bronvraag(self, *, bron: str, uitkomst: str, seconden: float) -> None:
+        """Count one question to a source; one that was not asked took no time worth counting."""
+        self._bronvragen.labels(bron, uitkomst).inc()
+        if uitkomst != "overgeslagen":
+            self._bronduur.labels(bron).observe(seconden)
+
+    def zet_bron(self, *, bron: str, onderbroken: bool) -> None:
+        """Set whether a source is left alone now."""
+        self._onderbroken.labels(bron).set(onderbroken)
 
     def tekst(self, standen: Mapping[str, float] | None = None) -> bytes:
         """Return everything in the exposition format of Prometheus, of all workers together.

@@ -154,6 +154,31 @@ query Erkenning($id: String!, $opleiding: String!, $begin: Date!) {
         variabelen={"id": "190000042", "opleiding": "25471", "begin": "2026-09-01"},
     ),
     Voorbeeld(
+        titel="De BRP levert een verhuizing: de school krijgt bericht, de BRP hoort alleen dat het goed is",
+        aanroeper=Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.BRP),
+        document="""\
+mutation Verhuizing($input: PersoonsmutatieInput!) {
+  verwerkenPersoonsmutatie(input: $input) {
+    status
+    signalen { code tekst pad }
+    persoon { geslachtsnaam }
+  }
+}""",
+        variabelen={
+            "input": {
+                "kenmerk": "voorbeeld-verhuizing",
+                "burgerservicenummer": "999940004",
+                "ingangsdatum": "2026-11-02",
+                "adres": {
+                    "straatnaam": "Nieuwegracht",
+                    "huisnummer": 12,
+                    "postcode": "3512LP",
+                    "woonplaats": "Utrecht",
+                },
+            }
+        },
+    ),
+    Voorbeeld(
         titel="Wat een opleidingcode betekent",
         aanroeper=Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"),
         document="""\

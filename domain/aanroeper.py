@@ -24,8 +24,14 @@ class Ketenpartner(StrEnum):
     VO = "VO"
 
 
-Partij = Rol | Ketenpartner
-"""Who rights are given to: a role, or within KETEN the one ketenpartner."""
+class Afnemer(StrEnum):
+    """The consumers with a right of their own, fixed here until profiles decide (register.md 9; besluit 0061)."""
+
+    SBB = "AFNEMER SBB"
+
+
+Partij = Rol | Ketenpartner | Afnemer
+"""Who rights are given to: a role, within KETEN the one ketenpartner, within AFNEMER the one consumer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,4 +67,4 @@ class Aanroeper:
     @property
     def partij(self) -> Partij:
         """Return the caller as rights name it: each ketenpartner has its own, and no two share one."""
-        return self.ketenpartner or self.rol
+        return self.ketenpartner or Afnemer.__members__.get(self.afnemer or "") or self.rol

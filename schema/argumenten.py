@@ -25,14 +25,15 @@ from graphql import (
 from domain.aanroeper import Aanroeper, Rol
 from domain.fouten import NietBevoegd, OngeldigVerzoek, RegisterFout
 from domain.tijd import OnvolledigeDatum, datum_uit_tekst
-from resolvers.globale_id import ontleed
+from resolvers.globale_id import ontleed, ontleed_kenmerk
 
-STANDAARD_FIRST: Final = 50
 HOOGSTE_FIRST: Final = 500
 LANGSTE_TEKST: Final = 200
 TYPENAAM: Final = "__typename"
 """Beside the arguments of `node`: of which type its id is, as that decides the plan."""
 PEILDATUM: Final = "peildatum"
+OP_KENMERK: Final = {"Stageplekbezetting"}
+"""What has its place in a list by its kenmerk: the register's own number is not shown to a consumer."""
 NIEMAND: Final = "0"
 """A number that no row of the register has: what an id that is not ours points at."""
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)", re.ASCII)
@@ -58,7 +59,7 @@ class Plek:
         try:
             gelezen = dict(self._lees(waarden))
             if "first" in self.veld.args:
-                gelezen.setdefault("first", str(STANDAARD_FIRST))
+                gelezen.setdefault("first", str(self.veld.args["first"].default_value))
             if get_named_type(self.veld.type).name == "Node":
                 gelezen |= _node(gelezen["id"])
             _toets_afzender(self.naam, gelezen, aanroeper)
@@ -104,7 +105,7 @@ def _node(globaal: str) -> dict[str, str]:
 
 
 def _cursor(waarde: object, knooptype: str) -> str:
-    gevonden = ontleed(str(waarde))
+    gevonden = (ontleed_kenmerk if knooptype in OP_KENMERK else ontleed)(str(waarde))
     if not gevonden or gevonden[0] != knooptype:
         raise OngeldigVerzoek("after: geen cursor van deze lijst.")
     return str(gevonden[1])

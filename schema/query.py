@@ -18,7 +18,9 @@ from schema.types.connecties import (
     LeveringConnection,
     OverzichtConnection,
     ResultaatConnection,
+    StageplekbezettingConnection,
     WerkConnection,
+    pagina,
 )
 from schema.types.dossier import Studentendossier
 from schema.types.filters import BpvFilter, InschrijvingFilter, LeveringFilter, ResultaatFilter
@@ -29,8 +31,9 @@ from schema.types.node import Node
 from schema.types.opleiding import Opleiding
 from schema.types.persoonsleutel import PersoonSleutelInput
 from schema.types.signaal import Signaal, Signaaldefinitie, Signaaltelling
+from schema.types.stageplek import StageplekFilter
 from schema.types.webhook import Webhook
-from schema.veld import ALLEEN_IPO, ALLEN, LEVERAARS, ONTVANGERS, argument, uitgevoerd, veld
+from schema.veld import ALLEEN_IPO, ALLEN, LEVERAARS, ONTVANGERS, STAGEMARKT, argument, uitgevoerd, veld
 
 _PEILDATUM = argument(
     "peildatum",
@@ -125,6 +128,12 @@ class Query:
         "Overzichten die zijn aangevraagd: van de eigen instelling, voor IPO van alle instellingen.",
         argument("soort", OverzichtSoort | None, "Alleen van deze soort; weggelaten: alle."),
         *PAGINA,
+    )
+    stageplekbezetting: StageplekbezettingConnection = veld(
+        STAGEMARKT,
+        "Bezetting van stageplekken, zonder persoonsgegevens: voor de afnemer SBB, en voor IPO, die ziet wat SBB ziet.",
+        argument("filter", StageplekFilter | None, "Waaraan de stageplekken moeten voldoen; weggelaten: alle."),
+        *pagina(100),
     )
     werkvoorraad: WerkConnection = veld(
         ALLEEN_IPO,

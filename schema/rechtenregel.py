@@ -20,10 +20,10 @@ from graphql import (
     get_named_type,
 )
 
-from domain.aanroeper import Partij
+from domain.aanroeper import Afnemer, Partij, Rol
 from domain.fouten import NietBevoegd
 from schema.rechten import RECHTEN, belemmeringen
-from schema.veld import PARTIJEN, declaratie
+from schema.veld import PARTIJEN, Recht, declaratie
 
 
 class RechtenRegel(ValidationRule):
@@ -78,9 +78,14 @@ def rechtenregel(partij: Partij) -> type[RechtenRegel]:
     return type(f"RechtenRegel{partij}", (RechtenRegel,), {"partij": partij})
 
 
+def _genoemd(recht: Recht) -> list[str]:
+    """Name who may, one consumer by itself only where the others may not."""
+    return [wie for wie in PARTIJEN if wie in recht and not (isinstance(wie, Afnemer) and Rol.AFNEMER in recht)]
+
+
 def weigering(partij: Partij, veld: str, knoop: FieldNode, pad: tuple[str, ...]) -> GraphQLError:
     """Return the error for one `Type.veld`, with code, place and the rule that forbids it."""
-    regel = f"{veld} vraagt {' of '.join(wie for wie in PARTIJEN if wie in RECHTEN[veld])}"
+    regel = f"{veld} vraagt {' of '.join(_genoemd(RECHTEN[veld]))}"
     return GraphQLError(
         f"{regel}; de aanroeper is {partij}.", knoop, path=pad, extensions={"code": NietBevoegd.code, "regel": regel}
     )

@@ -10,23 +10,26 @@ from strawberry.annotation import StrawberryAnnotation
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.arguments import StrawberryArgument
 
-from domain.aanroeper import Ketenpartner, Partij, Rol
+from domain.aanroeper import Afnemer, Ketenpartner, Partij, Rol
 
 Recht = frozenset[Partij]
 DECLARATIE: Final = "declaratie"
 Functie = TypeVar("Functie", bound=Callable[..., Any])
 
-PARTIJEN: Final[tuple[Partij, ...]] = (Rol.MBO, Rol.IPO, Rol.AFNEMER, *Ketenpartner)
+PARTIJEN: Final[tuple[Partij, ...]] = (Rol.MBO, Rol.IPO, Rol.AFNEMER, *Afnemer, *Ketenpartner)
 """All who can have a right; the role KETEN by itself has none, its partners each have their own."""
 ALLEN: Final[Recht] = frozenset(PARTIJEN)
 LEVERAARS: Final[Recht] = frozenset({Rol.MBO, Rol.IPO})
-ONTVANGERS: Final[Recht] = frozenset({Rol.MBO, Rol.AFNEMER})
+AFNEMERS: Final[Recht] = frozenset({Rol.AFNEMER, *Afnemer})
+"""All consumers: who has a right of its own has those of the others as well."""
+ONTVANGERS: Final[Recht] = frozenset({Rol.MBO}) | AFNEMERS
 LEZERS: Final[Recht] = LEVERAARS | ONTVANGERS
 ALLEEN_MBO: Final[Recht] = frozenset({Rol.MBO})
 KETEN: Final[Recht] = frozenset(Ketenpartner)
 AFZENDERS: Final[Recht] = LEVERAARS | KETEN
 """Who hears what became of a delivery."""
 ALLEEN_IPO: Final[Recht] = frozenset({Rol.IPO})
+STAGEMARKT: Final[Recht] = frozenset({Rol.IPO, Afnemer.SBB})
 
 
 @dataclass(frozen=True, slots=True)

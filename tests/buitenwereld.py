@@ -100,6 +100,7 @@ class Bron:
 
     app: Starlette
     gevraagd: int = field(default=0)
+    straks: tuple[int, str] | None = field(default=None)
 
     @property
     def vervoer(self) -> httpx.AsyncBaseTransport:
@@ -115,6 +116,10 @@ class Bron:
 
         assert asyncio.run(zet()).is_success
 
+    def stoor_na(self, aantal: int, soort: str) -> None:
+        """Turn a fault on once so many more calls were answered."""
+        self.straks = (self.gevraagd + aantal, soort)
+
 
 class _Draad(httpx.ASGITransport):
     def __init__(self, bron: Bron) -> None:
@@ -123,6 +128,10 @@ class _Draad(httpx.ASGITransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self._bron.gevraagd += 1
+        if self._bron.straks and self._bron.gevraagd > self._bron.straks[0]:
+            storing = httpx.Request("POST", BRP_URL + PAD, json={"soort": self._bron.straks[1]})
+            self._bron.straks = None
+            await super().handle_async_request(storing)
         return await super().handle_async_request(request)
 
 

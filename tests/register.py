@@ -41,6 +41,7 @@ ZONDER_LIMIET: Final = {
     "kosten_per_seconde": 0.0,
     "brp_time_out": 20.0,
     "sbb_time_out": 20.0,
+    "wachtfactor": 1e-4,
 }
 AANROEPERS: Final = {
     "school": Aanroeper(rol=Rol.MBO, instelling=SCHOOL, gebruiker="j.de.vries"),
@@ -48,6 +49,7 @@ AANROEPERS: Final = {
     "particulier": Aanroeper(rol=Rol.MBO, instelling=PARTICULIER),
     "ipo": Aanroeper(rol=Rol.IPO, gebruiker="p.jansen"),
     "afnemer": Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"),
+    "stagemarkt": Aanroeper(rol=Rol.AFNEMER, afnemer="SBB"),
     **{partner.lower(): Aanroeper(rol=Rol.KETEN, ketenpartner=partner) for partner in Ketenpartner},
 }
 
@@ -107,11 +109,9 @@ def app_op(
     urls = {"database_url": database.dienst_url, "database_direct_url": database.direct_url}
     configuratie = configuratie.model_copy(update=urls)  # a socket is no web address
 
-    def verbinding(url: str, *, seconden: float, transport: GespoordVervoer | None) -> Verbinding:
+    def verbinding(url: str, *, transport: GespoordVervoer | None, **anders: Any) -> Verbinding:  # noqa: ANN401
         vervoer = bronnen[url].vervoer
-        return Verbinding(
-            url, seconden=seconden, transport=replace(transport, vervoer=vervoer) if transport else vervoer
-        )
+        return Verbinding(url, transport=replace(transport, vervoer=vervoer) if transport else vervoer, **anders)
 
     with pytest.MonkeyPatch.context() as hier:
         hier.setattr(ssl, "create_default_context", lambda **_: _TLS)  # or reading it would cost more than all the rest

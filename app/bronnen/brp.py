@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Final
 
 from app.bronnen.antwoord import Onzin
 from app.bronnen.brp_vertaling import VELDEN, is_afgevoerd, naar_persoon, nummer_van
 from app.bronnen.brp_zoeken import is_doorzoekbaar, zoekopdracht
-from app.bronnen.verbinding import OK, ONJUIST, in_delen
+from app.bronnen.verbinding import OK, ONJUIST, TEGELIJK, in_delen, samen
 from domain.antwoord import Bronantwoord
 from domain.fouten import BronOnbereikbaar
 from domain.nummers import is_bsn
@@ -29,14 +28,14 @@ TE_VEEL_GEVONDEN: Final = "tooManyResults"
 class HaalCentraalBrp:
     """Implements domain.poorten.Brp: never raises; what cannot be trusted is ONBEREIKBAAR for that call alone."""
 
-    def __init__(self, verbinding: Verbinding) -> None:
-        self._verbinding = verbinding
+    def __init__(self, verbinding: Verbinding, *, tegelijk: int = TEGELIJK) -> None:
+        self._verbinding, self._tegelijk = verbinding, tegelijk
 
     async def op_nummer(self, nummers: Collection[str]) -> Mapping[str, Persoon | Bronantwoord]:
         """Return for every number the person, ONBEKEND or ONBEREIKBAAR; what is no BSN is ONBEKEND and not asked."""
         uitkomst: dict[str, Persoon | Bronantwoord] = dict.fromkeys(nummers, Bronantwoord.ONBEKEND)
         te_vragen = [nummer for nummer in uitkomst if is_bsn(nummer)]
-        for deel in await asyncio.gather(*map(self._raadpleeg, in_delen(te_vragen, NUMMERS_PER_VRAAG))):
+        for deel in await samen(self._raadpleeg, in_delen(te_vragen, NUMMERS_PER_VRAAG), self._tegelijk):
             uitkomst.update(deel)
         return uitkomst
 
@@ -46,7 +45,7 @@ class HaalCentraalBrp:
         A search answers limited persons; the numbers of those that fit are looked up together, for all questions.
         """
         uniek = list(dict.fromkeys(vragen))
-        gevonden = await asyncio.gather(*map(self._nummers, uniek))
+        gevonden = await samen(self._nummers, uniek, self._tegelijk)
         nummers = {nummer for deel in gevonden if not isinstance(deel, Bronantwoord) for nummer in deel}
         personen = await self.op_nummer(sorted(nummers))
         return {

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Final
 
 from app.bronnen.antwoord import Knoop, Onzin, verplicht
-from app.bronnen.verbinding import NIET_GEVONDEN, OK, in_delen
+from app.bronnen.verbinding import NIET_GEVONDEN, OK, in_delen, samen
 from domain.antwoord import Bronantwoord, Erkenningsantwoord, Erkenningsvraag
 from domain.codes import ErkenningStatus
 from domain.fouten import BronOnbereikbaar
 from domain.leerbedrijf import Erkenning, Leerbedrijf, is_leerbedrijf_id
 from domain.tijd import datum_uit_tekst
+from domain.zoeken import postcodesleutel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -36,9 +36,12 @@ class JsonSbb:
             params["huisnummer"] = str(huisnummer)
         antwoord = await self._verbinding.vraag("GET", "/leerbedrijven", params=params)
         try:
-            return [naar_leerbedrijf(deel) for deel in _goed(antwoord).lijst("leerbedrijven")]
+            gevonden = [naar_leerbedrijf(deel) for deel in _goed(antwoord).lijst("leerbedrijven")]
+            if not all(_staat_op(leerbedrijf, postcode, huisnummer) for leerbedrijf in gevonden):
+                raise Onzin("a leerbedrijf that nobody asked for")
         except ValueError as fout:
             raise BronOnbereikbaar("SBB antwoordt niet volgens afspraak") from fout
+        return gevonden
 
     async def leerbedrijf(self, leerbedrijf_id: str) -> Leerbedrijf | None:
         """Return one leerbedrijf with its recognitions, None when SBB does not know it; raises BronOnbereikbaar."""
@@ -61,7 +64,7 @@ class JsonSbb:
         """Return for every question the answer, or ONBEREIKBAAR; a malformed id is unknown and not asked."""
         uitkomst: dict[Erkenningsvraag, Erkenningsantwoord | Bronantwoord] = dict.fromkeys(vragen, _ONBEKEND)
         te_vragen = [vraag for vraag in uitkomst if is_leerbedrijf_id(vraag.leerbedrijf_id)]
-        for deel in await asyncio.gather(*map(self._erkenningen, in_delen(te_vragen, VRAGEN_PER_KEER))):
+        for deel in await samen(self._erkenningen, in_delen(te_vragen, VRAGEN_PER_KEER)):
             uitkomst.update(deel)
         return uitkomst
 
@@ -93,6 +96,12 @@ def naar_leerbedrijf(bron: Knoop) -> Leerbedrijf:
         plaats=bron.tekst("plaats"),
         erkenningen=tuple(_naar_erkenning(deel) for deel in bron.lijst("erkenningen")),
     )
+
+
+def _staat_op(leerbedrijf: Leerbedrijf, postcode: str, huisnummer: int | None) -> bool:
+    """Tell whether it is at the address asked about; how SBB compares names is its own affair."""
+    zelfde = postcodesleutel(leerbedrijf.postcode) == postcodesleutel(postcode)
+    return zelfde and huisnummer in {None, leerbedrijf.huisnummer}
 
 
 def _naar_erkenning(bron: Knoop) -> Erkenning:

@@ -106,6 +106,7 @@ def _routes(onderdelen: Onderdelen, afloop: Afloop) -> list[Route | WebSocketRou
     )
     gezondheid = Gezondheid(
         controle=onderdelen.controle,
+        bronnen=onderdelen.waarneming.bronnen,
         standen=onderdelen.standen,
         metrieken=onderdelen.waarneming.metrieken,
         time_out=configuratie.time_out_gereed,

@@ -25,10 +25,11 @@ _log = structlog.get_logger(__name__)
 class Gezondheid:
     """`controle` names what must hold before the process may get requests, and whether it does.
 
-    `standen` gives by name how much waits in the database.
+    `bronnen` is the state of each source; `standen` gives by name how much waits in the database.
     """
 
     controle: Callable[[], Awaitable[Mapping[str, bool]]]
+    bronnen: Mapping[str, str]
     standen: Callable[[], Awaitable[Mapping[str, float]]]
     metrieken: Metrieken
     time_out: float
@@ -38,10 +39,14 @@ class Gezondheid:
         return JSONResponse({"gezond": True})
 
     async def gereed(self, _request: Request) -> Response:
-        """Answer 200 when every check holds, else 503; both with the checks by name."""
+        """Answer 200 when every check holds, else 503; both with the checks by name, and how the sources do.
+
+        A source that is away is no reason to send nobody here: deliveries are taken in, and wait by themselves.
+        """
         onderdelen = await self._onderdelen()
         gereed = all(onderdelen.values())
-        return JSONResponse({"gereed": gereed, "onderdelen": onderdelen}, 200 if gereed else 503)
+        stand = {"gereed": gereed, "onderdelen": onderdelen, "bronnen": self.bronnen}
+        return JSONResponse(stand, 200 if gereed else 503)
 
     async def meet(self, _request: Request) -> Response:
         """Answer with the metrics; without those of the database when it does not answer."""

@@ -10,10 +10,20 @@ if TYPE_CHECKING:
 
 _LEZER: Final = b"SELECT set_config('role', %s, true), set_config('statement_timeout', '1000', true)"
 _LEES: Final = b"""
-    SELECT count(*)::float8 AS berichten_zonder_plaats,
-        coalesce(extract(epoch FROM clock_timestamp() - min(aangemaakt_op)), 0)::float8
-            AS berichten_oudste_zonder_plaats
-    FROM bericht WHERE positie IS NULL
+    SELECT * FROM (
+        SELECT count(*)::float8 AS berichten_zonder_plaats,
+            coalesce(extract(epoch FROM clock_timestamp() - min(aangemaakt_op)), 0)::float8
+                AS berichten_oudste_zonder_plaats
+        FROM bericht WHERE positie IS NULL
+    ) AS berichten, (
+        SELECT count(*) FILTER (WHERE soort = 'IDENTIFICATIE')::float8 AS werk_te_kiezen,
+            count(*) FILTER (WHERE soort = 'MISLUKT_WERK')::float8 AS werk_mislukt,
+            count(*) FILTER (WHERE soort = 'BRP_UITGESTELD')::float8 AS werk_wacht_op_brp,
+            count(*) FILTER (WHERE soort = 'SBB_UITGESTELD')::float8 AS werk_wacht_op_sbb,
+            coalesce(extract(epoch FROM clock_timestamp() - min(aangemaakt_op)
+                FILTER (WHERE soort IN ('BRP_UITGESTELD', 'SBB_UITGESTELD'))), 0)::float8 AS werk_oudste_wacht
+        FROM werk WHERE afgehandeld_op IS NULL
+    ) AS werk
 """
 
 

@@ -1,6 +1,7 @@
 """Connections: pages of a list, by cursor. The right of a page is that of what stands on it."""
 
 import strawberry
+from strawberry.types.arguments import StrawberryArgument
 
 from schema.types.bericht import Bericht
 from schema.types.bpv import Bpv
@@ -8,28 +9,36 @@ from schema.types.inschrijving import Inschrijving
 from schema.types.levering import Levering
 from schema.types.overzicht import Overzicht
 from schema.types.resultaat import Resultaat
+from schema.types.stageplek import Stageplekbezetting
 from schema.types.werk import Werk
-from schema.veld import ALLEEN_IPO, LEVERAARS, LEZERS, ONTVANGERS, argument, veld
+from schema.veld import ALLEEN_IPO, LEVERAARS, LEZERS, ONTVANGERS, STAGEMARKT, argument, veld
 
 _CURSOR = "Plaats van dit object in de lijst, te gebruiken als `after`; ondoorzichtig, zonder persoonsnummer."
 _EDGES = "De objecten op deze pagina, in de vaste volgorde van het register."
 _PAGEINFO = "Waar de pagina in de lijst staat."
 _TOTALCOUNT = "Aantal objecten in de hele lijst; alleen geteld als het gevraagd wordt."
 
-PAGINA = (
-    argument(
-        "first",
-        int | None,
-        "Aantal objecten op de pagina: 0 tot en met 500. Weggelaten of null: 50. Anders een fout ONGELDIG_VERZOEK.",
-        50,
-    ),
-    argument(
-        "after",
-        str | None,
-        "De cursor waarna de pagina begint; weggelaten: vooraan. Een cursor die niet van deze lijst is: "
-        "ONGELDIG_VERZOEK.",
-    ),
-)
+
+def pagina(standaard: int) -> tuple[StrawberryArgument, StrawberryArgument]:
+    """Declare the arguments of a page that holds so many objects unless another number is asked."""
+    return (
+        argument(
+            "first",
+            int | None,
+            f"Aantal objecten op de pagina: 0 tot en met 500. Weggelaten of null: {standaard}. Anders een fout "
+            "ONGELDIG_VERZOEK.",
+            standaard,
+        ),
+        argument(
+            "after",
+            str | None,
+            "De cursor waarna de pagina begint; weggelaten: vooraan. Een cursor die niet van deze lijst is: "
+            "ONGELDIG_VERZOEK.",
+        ),
+    )
+
+
+PAGINA = pagina(50)
 
 
 @strawberry.type(description="Waar een pagina in de lijst staat.")
@@ -159,3 +168,20 @@ class BerichtConnection:
     edges: list[BerichtEdge] = veld(ONTVANGERS, _EDGES)
     page_info: PageInfo = veld(ONTVANGERS, _PAGEINFO)
     total_count: int = veld(ONTVANGERS, _TOTALCOUNT)
+
+
+@strawberry.type(description="Stageplek met haar plaats in de lijst.")
+class StageplekbezettingEdge:
+    """A stageplek in a list."""
+
+    cursor: str = veld(STAGEMARKT, _CURSOR)
+    node: Stageplekbezetting = veld(STAGEMARKT, "De stageplek.")
+
+
+@strawberry.type(description="Pagina van een lijst stageplekken, in de volgorde van hun kenmerk.")
+class StageplekbezettingConnection:
+    """A page of stageplekken."""
+
+    edges: list[StageplekbezettingEdge] = veld(STAGEMARKT, _EDGES)
+    page_info: PageInfo = veld(STAGEMARKT, _PAGEINFO)
+    total_count: int = veld(STAGEMARKT, _TOTALCOUNT)

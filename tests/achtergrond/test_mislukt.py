@@ -77,6 +77,10 @@ def test_wat_blijft_mislukken_ziet_ipo_en_de_rest_gaat_door(
     assert "999910061" not in werk["toelichting"]
     assert register.rijen("SELECT count(*) FROM bericht WHERE soort = 'IDENTIFICATIE_AFGEROND'") == [(len(anderen),)]
 
+    metrieken = register.lus.doe(register.http.get("/metrics")).text
+    assert "bron_werk_mislukt 1.0" in metrieken
+    assert "bron_werk_te_kiezen 0.0" in metrieken
+
     werkplaats.werk()
     assert [een["id"] for een in voorraad(ipo)] == [werk["id"]]
     gif(None)

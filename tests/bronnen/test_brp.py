@@ -54,8 +54,8 @@ async def _bron(
     transport: httpx.AsyncBaseTransport | None = None, *, gelijktijdig: int = 4
 ) -> AsyncIterator[tuple[Brp, Meetlijn]]:
     lijn = Meetlijn(transport or httpx.ASGITransport(maak_app(laad(PERSONEN))))
-    verbinding = Verbinding("http://brp", seconden=0.1, gelijktijdig=gelijktijdig, transport=lijn)
-    yield HaalCentraalBrp(verbinding), lijn
+    verbinding = Verbinding("http://brp", seconden=0.1, transport=lijn)
+    yield HaalCentraalBrp(verbinding, tegelijk=gelijktijdig), lijn
     await verbinding.sluit()
 
 

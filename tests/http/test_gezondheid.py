@@ -34,7 +34,10 @@ def test_gezond_vraagt_geen_token(klant: Klant) -> None:
 
 def test_gereed_noemt_wat_er_is(klant: Klant) -> None:
     antwoord = klant.vraag("GET", "/gereed", koppen={"Authorization": None})
-    assert (antwoord.status_code, antwoord.json()) == (200, {"gereed": True, "onderdelen": {"database": True}})
+    assert (antwoord.status_code, antwoord.json()) == (
+        200,
+        {"gereed": True, "onderdelen": {"database": True}, "bronnen": {}},
+    )
 
 
 @pytest.mark.parametrize(
@@ -48,5 +51,8 @@ def test_gereed_noemt_wat_er_is(klant: Klant) -> None:
 def test_niet_gereed_is_503(controle: Callable[[], Awaitable[Mapping[str, bool]]], onderdelen: dict[str, bool]) -> None:
     klant = Klant(anders={"controle": controle, "configuratie": Configuratie(time_out_gereed=0.01)})
     antwoord = klant.vraag("GET", "/gereed")
-    assert (antwoord.status_code, antwoord.json()) == (503, {"gereed": False, "onderdelen": onderdelen})
+    assert (antwoord.status_code, antwoord.json()) == (
+        503,
+        {"gereed": False, "onderdelen": onderdelen, "bronnen": {}},
+    )
     assert klant.vraag("GET", "/gezond").status_code == 200

@@ -22,7 +22,7 @@ from tests.proeven.programma import bereikbaar, vind, vrije_poort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SOORTEN: Final = ("aanleveren_*", "wijzigen_*", "verwijderen_*", "*identificeren_*", "herhaling")
+SOORTEN: Final = ("aanleveren_*", "wijzigen_*", "verwijderen_*", "verwerken_*", "*identificeren_*", "herhaling")
 TESTS: Final = (
     "tests/lezen",
     *(str(pad) for soort in SOORTEN for pad in sorted(Path("tests/leveringen").glob(f"test_{soort}.py"))),

@@ -48,10 +48,11 @@ def test_elke_rol_met_haar_eigen_claim(
 
 
 NU = time.time()
+MORGEN = NU + 86_400  # further ahead than any run of tests takes
 FOUTE_CLAIMS: dict[str, dict[str, object]] = {
     "verlopen": {"iat": NU - 600, "exp": NU - 300},
-    "uitgegeven in de toekomst": {"iat": NU + 600, "exp": NU + 900},
-    "nog niet geldig": {"nbf": NU + 600},
+    "uitgegeven in de toekomst": {"iat": MORGEN, "exp": MORGEN + 300},
+    "nog niet geldig": {"nbf": MORGEN},
     "exp voor iat": {"iat": NU, "exp": NU - 1},
     "andere aud": {"aud": "ander-register"},
     "lege aud": {"aud": []},

@@ -50,7 +50,7 @@ async def _data(kern: Kern, plaats: int) -> Any:  # noqa: ANN401 - JSON
 
 
 def test_elk_voorbeeld_antwoordt_wat_zijn_titel_zegt(antwoorden: dict[str, Any]) -> None:
-    dossier, alles, lijst, proef, afgekeurd, eerder, erkenning, opleiding, ik = antwoorden.values()
+    dossier, alles, lijst, proef, afgekeurd, eerder, erkenning, verhuizing, opleiding, ik = antwoorden.values()
     assert dossier["persoon"]["voornamen"] == "Sanne Maria"
     assert [len(een["bpvs"]) for een in dossier["inschrijvingen"]] == [1, 2]
     assert {een["instelling"]["naam"] for een in alles["inschrijvingen"]} == {
@@ -65,6 +65,7 @@ def test_elk_voorbeeld_antwoordt_wat_zijn_titel_zegt(antwoorden: dict[str, Any])
     assert all(signaal["pad"] for signaal in afgekeurd["signalen"])
     assert eerder["totalCount"] > len(eerder["edges"]) == 3
     assert erkenning["status"] == "INGETROKKEN"
+    assert verhuizing == {"status": "GOEDGEKEURD", "signalen": [], "persoon": None}
     assert opleiding["naam"] == "Helpende Zorg en Welzijn"
     assert ik["rol"] == "IPO"
 

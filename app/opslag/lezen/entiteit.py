@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Table, true
+from sqlalchemy import BigInteger, ColumnElement, FromClause, Table, Text, true
 from sqlalchemy.dialects.postgresql import array
 
 from app.opslag.lezen.rijen import Rijen
@@ -36,7 +36,8 @@ class Entiteit:
     getoond: of a row that shows several persons, the array of their ids.
     herlezen: the rows that are found again by key, where these are more than rijen.
     variant: whose rows it shares with other entities; None when its rows are its own.
-    nummer: the column whose number stands in its id and its cursor, and is the order of its lists.
+    nummer: the column whose number stands in its id and its cursor, and is the order of its lists; nummersoort: what it
+    is instead of a number.
     """
 
     naam: str
@@ -50,6 +51,7 @@ class Entiteit:
     herlezen: Callable[[Vraag], Rijen] | None = None
     variant: Variant | None = None
     nummer: str = "id"
+    nummersoort: type[BigInteger | Text] = BigInteger
 
     def waarde(self, naam: str, rij: FromClause, vraag: Vraag) -> ColumnElement[Any]:
         """Return the value by this name: a computed one, or the column."""

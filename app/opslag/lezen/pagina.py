@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ARRAY, BigInteger, Integer, cast, func, null, select
+from sqlalchemy import ARRAY, BigInteger, Integer, Text, cast, func, null, select
 
 from app.opslag.lezen.vraag import parameter
 from app.opslag.lezen.waarden import als_object, constante, globale_id, lijst_van
 from resolvers.leesplan import Blad, Knoop, Tak, Typen, Typenaam
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, FromClause, Select, Subquery
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FIRST: Final = "first"
 AFTER: Final = "after"
 EDGES: Final = "edges"
+_VOORAAN: Final[Mapping[type, int | str]] = {BigInteger: 0, Text: ""}
+"""What stands before every number, or every text."""
 NIEMAND: Final = cast(null(), ARRAY(BigInteger))
 
 
@@ -61,7 +63,7 @@ class Verbinding:
 
     def _bladzijde(self, edges: Sequence[Tak]) -> Subquery:
         """Return the page in one row: each selection of edges as an array, the first and last id, and who is on it."""
-        alle, na = self.rijen(), self.vraag.argument(AFTER, BigInteger)
+        alle, na, soort = self.rijen(), self._na, self.vraag.entiteit.nummersoort
         rijen = (alle if na is None else alle.waar(self._nummer(alle.bron) > na)).op(self._nummer(alle.bron))
         rijen = rijen.ten_hoogste(parameter(self.vraag.argumenten[FIRST], Integer))
         wie, samen = self._wie(rijen.bron)
@@ -73,7 +75,7 @@ class Verbinding:
         lijsten = (lijst_van(rij.c[tak.sleutel]).label(tak.sleutel) for tak in edges)
         nummer = rij.c["rij$id"]
         # Made here and not where it is compared: a coalesce is not leakproof, and under RLS it would cost the index.
-        tot = func.coalesce(func.max(nummer), na, 0).label("rij$tot")
+        tot = func.coalesce(func.max(nummer), na, _VOORAAN[soort]).label("rij$tot")
         return select(
             *lijsten,
             func.min(nummer).label("rij$eerste"),
@@ -109,19 +111,26 @@ class Verbinding:
         return self._pageinfo(knoop.naam, bladzijde).label(knoop.sleutel)
 
     def _pageinfo(self, naam: str, bladzijde: Subquery) -> ColumnElement[Any]:
-        na = self.vraag.argument(AFTER, BigInteger)
         match naam:
             case "start_cursor":
                 return globale_id(self.knooptype, bladzijde.c["rij$eerste"])
             case "end_cursor":
                 return globale_id(self.knooptype, bladzijde.c["rij$laatste"])
             case "has_previous_page":
-                return func.bool(na is not None)
+                return func.bool(self._na is not None)
             case _:
-                alle = self.rijen()
-                return (
-                    alle.waar(self._nummer(alle.bron) > bladzijde.c["rij$tot"]).toon(self._nummer(alle.bron)).exists()
-                )
+                return self._volgende(bladzijde.c["rij$tot"]).is_not(None)
+
+    def _volgende(self, tot: ColumnElement[Any]) -> ColumnElement[Any]:
+        """Return the first number after a page, in its order: a bare EXISTS reads the table from its beginning."""
+        alle = self.rijen()
+        verder = alle.waar(self._nummer(alle.bron) > tot).op(self._nummer(alle.bron)).ten_hoogste(1)
+        return verder.toon(self._nummer(alle.bron)).scalar_subquery()
+
+    @property
+    def _na(self) -> ColumnElement[Any] | None:
+        """The place after which the page begins."""
+        return self.vraag.argument(AFTER, self.vraag.entiteit.nummersoort)
 
     def _nummer(self, rij: FromClause) -> ColumnElement[Any]:
         """Return the number by which a row has its place in the list."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tests.buitenwereld import KLAS
 from tests.domain.bouw import ADRES, aanleveren, aanleveren_bpv, identificeren, zoeken
 from tests.proeven.fuzz.luisteraar import VERZAMELAAR, luisterend
-from tests.proeven.fuzz.operaties import STUDENTEN, Operatie
+from tests.proeven.fuzz.operaties import BOUWERS, STUDENTEN, VAN_BRONREGISTER, Operatie
 from tests.proeven.fuzz.waarden import Waarden
 from tests.proeven.verkeer import van
 from tests.register import AANROEPERS, register_op
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tests.proeven.fuzz.luisteraar import Luisteraar
     from tests.register import Register
 
-ROLLEN: Final = ("school", "andere", "ipo", "afnemer", "brp")
+ROLLEN: Final = ("school", "andere", "ipo", "afnemer", *VAN_BRONREGISTER)
 TEGELIJK: Final = 4
 HANGT: Final = 30.0
 """Seconds; generous, for the machine may be busy with something else."""
@@ -92,7 +92,8 @@ class Proef:
 def maak(seed: int, nummer: int, kanaries: tuple[str, ...]) -> bytes:
     """Make the body of one request: always the same for the same seed and number."""
     lot = random.Random(f"{seed}-{nummer}")  # noqa: S311 - it must be repeatable
-    return Operatie(Waarden(lot, kanaries), nummer).lichaam
+    bouwers = VAN_BRONREGISTER.get(ROLLEN[nummer % len(ROLLEN)], BOUWERS)
+    return Operatie(Waarden(lot, kanaries), nummer, bouwers).lichaam
 
 
 def doe(database: Database, *, seed: int, aantal: int) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from graphql import (
     is_required_argument,
 )
 
+from domain.codes import LeveringSoort
 from schema.leveringen.uitvoeren import SOORTEN
 from schema.schema import KERN
 from tests.domain import bouw
@@ -21,12 +22,22 @@ from tests.proeven.fuzz.waarden import KANS_GEZET, KANS_VREEMD, VREEMD, Naam, Wa
 from tests.proeven.verkeer import van
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from graphql import GraphQLField
+
+    from tests.domain.bouw import Invoer
 
 BOUWERS: Final = (
     bouw.aanleveren, bouw.wijzigen, bouw.uitschrijven, bouw.verwijderen, bouw.ondersteunen, bouw.ondersteuning_weg,
     bouw.aanleveren_bpv, bouw.wijzigen_bpv, bouw.verwijderen_bpv, bouw.identificeren, bouw.zoeken, bouw.opnieuw,
 )  # fmt: skip
+VAN_BRONREGISTER: Final = {
+    "brp": (bouw.persoonsmutatie,),
+    "sbb": (bouw.erkenningsmutatie,),
+    "vo": (bouw.vooropleiding,),
+}
+"""What each source register delivers; of all others BOUWERS."""
 MUTATIES: Final = {soort: naam for naam, soort in SOORTEN.items()}
 DIEPST: Final = 6
 MEESTE_VELDEN: Final = 5
@@ -42,6 +53,7 @@ class Operatie:
 
     waarden: Waarden
     nummer: int
+    bouwers: Sequence[Callable[..., Invoer]] = BOUWERS
     definities: list[str] = field(default_factory=list)
     variabelen: dict[str, Any] = field(default_factory=dict)
 
@@ -68,13 +80,21 @@ class Operatie:
 
     def _levering(self) -> tuple[str, dict[str, Any]]:
         lot = self.waarden.lot
-        levering = lot.choice(BOUWERS)(kenmerk=f"z{self.nummer}")
+        levering = lot.choice(self.bouwers)(kenmerk=f"z{self.nummer}")
         velden = {naam: waarde for naam, waarde in levering.velden.items() if waarde is not None}
         if "persoon" in velden:
             velden |= van(lot.randrange(STUDENTEN))
-        for naam in lot.sample(sorted(velden), k=min(lot.choice((0, 0, 1, 2)), len(velden))):
+        elif levering.soort is LeveringSoort.VERWERKEN_PERSOONSMUTATIE:
+            velden |= van(lot.randrange(STUDENTEN))["persoon"]
+        mogelijk = self._namen(MUTATIES[levering.soort]) if self.bouwers is not BOUWERS else sorted(velden)
+        for naam in lot.sample(mogelijk, k=min(lot.choice((0, 0, 1, 2)), len(mogelijk))):
             velden[naam] = self._anders(MUTATIES[levering.soort], naam)
         return MUTATIES[levering.soort], velden
+
+    def _namen(self, mutatie: str) -> list[str]:
+        """The fields of the input: those that a builder leaves out say most about what a source register may change."""
+        assert KERN.mutation_type
+        return sorted(get_named_type(KERN.mutation_type.fields[mutatie].args["input"].type).fields)
 
     def _anders(self, mutatie: str, naam: str) -> Any:  # noqa: ANN401 - JSON
         assert KERN.mutation_type

@@ -10,6 +10,7 @@ from app.opslag.lezen.entiteit import Entiteit, ingebed, uit_tabel
 from app.opslag.lezen.entiteiten.bericht import is_bevestigd
 from app.opslag.lezen.entiteiten.filters import gelijk, op_periode, persoon_van
 from app.opslag.lezen.entiteiten.signaal import met_signaal, tellingen
+from app.opslag.lezen.entiteiten.stageplek import stageplekbezetting
 from app.opslag.lezen.geldigheid import behaald_op_peildatum, geldend, op_peildatum
 from app.opslag.lezen.vraag import aanroeper, vandaag
 from app.opslag.tabellen.register import persoonsnummer
@@ -145,6 +146,7 @@ QUERY = Entiteit(
         "berichten": berichten,
         "webhooks": webhooks,
         "signaaltellingen": signaaltellingen,
+        "stageplekbezetting": stageplekbezetting,
         "overzichten": overzichten,
         "werkvoorraad": werkvoorraad,
         "instelling": instelling,

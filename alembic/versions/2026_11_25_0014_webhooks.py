@@ -8,8 +8,8 @@ from sqlalchemy.dialects import postgresql
 
 from app.opslag.migreren import ROLPREFIX
 
-revision = "0013"
-down_revision = "0011"
+revision = "0014"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 
