@@ -37,7 +37,8 @@ class Ontvanger:
     koppen: list[dict[str, str]] = field(default_factory=list)
     vals: int = 0
     _server: asyncio.Server | None = None
-    _klanten: set[asyncio.Task[None]] = field(default_factory=set)
+    _klanten: set[asyncio.StreamWriter] = field(default_factory=set)
+    _weg: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def url(self) -> str:
@@ -52,25 +53,26 @@ class Ontvanger:
         """Be there, at the same port as before."""
         self._server = await asyncio.start_server(self._klant, "127.0.0.1", self.poort)
         self.poort = self._server.sockets[0].getsockname()[1]
+        self._weg.clear()
 
     async def sluit(self) -> None:
         """Be away."""
         if self._server:
             self._server.close()
+        self._weg.set()
         for klant in list(self._klanten):
-            klant.cancel()
-        await asyncio.gather(*self._klanten, return_exceptions=True)
+            klant.transport.abort()
+        while self._klanten:  # noqa: ASYNC110 - each hears it by itself
+            await asyncio.sleep(0.001)
 
     async def _klant(self, lezer: asyncio.StreamReader, schrijver: asyncio.StreamWriter) -> None:
-        taak = asyncio.current_task()
-        assert taak
-        self._klanten.add(taak)
+        self._klanten.add(schrijver)
         try:
             with suppress(asyncio.IncompleteReadError, ConnectionError):
-                while True:
+                while not self._weg.is_set():
                     await self._een(lezer, schrijver)
         finally:
-            self._klanten.discard(taak)
+            self._klanten.discard(schrijver)
             schrijver.close()
 
     async def _een(self, lezer: asyncio.StreamReader, schrijver: asyncio.StreamWriter) -> None:
@@ -83,7 +85,8 @@ class Ontvanger:
         self.vals += not klopt(GEHEIM, koppen, lichaam)
         status = self.gedrag(_positie(gebeurtenis))
         if status is None:
-            await asyncio.Event().wait()
+            await self._weg.wait()
+            return
         if status == 204:
             self.ontvangen.append(gebeurtenis)
             self.koppen.append({**koppen, "regel": kop[0]})
