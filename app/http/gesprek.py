@@ -165,6 +165,7 @@ class Gesprek:
 
     async def _voer_uit(self, id_: str, verzoek: GraphqlVerzoek, aanmelding: Aanmelding, verloop: Verloop) -> None:
         try:
+            await aanmelding.toets()  # the watch looks now and then: nobody asks in between with a token that is over
             uitkomst = await self._uitkomst(verzoek, aanmelding, verloop)
             verloop.soort, verloop.operatie = uitkomst.soort, uitkomst.operatie
             verloop.uitkomst = uitkomst.uitkomst

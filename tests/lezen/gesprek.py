@@ -32,6 +32,7 @@ SCHOOL: Final = Aanroeper(rol=Rol.MBO, instelling="27DV", gebruiker="j.de.vries"
 ANDERE: Final = Aanroeper(rol=Rol.MBO, instelling="01AA")
 IPO: Final = Aanroeper(rol=Rol.IPO)
 AFNEMER: Final = Aanroeper(rol=Rol.AFNEMER, afnemer="CBS")
+STAGEMARKT: Final = Aanroeper(rol=Rol.AFNEMER, afnemer="SBB")
 
 
 class Weg:
