@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from psycopg_pool import AsyncConnectionPool
 
+from app.achtergrond.bezorger import bezorger
 from app.achtergrond.mislukt import Mislukkingen
 from app.achtergrond.nummeraar import nummeraar
 from app.achtergrond.overzichten import Maker
@@ -68,14 +69,17 @@ async def bouw_werker(
 ) -> AsyncIterator[Werker]:
     """Open what a worker stands on; it holds sessions and long transactions, so it goes around a pooler."""
     url = configuratie.database_direct_url or configuratie.database_url or ""
-    async with AsyncConnectionPool(
-        url,
-        min_size=1,
-        max_size=configuratie.werk_tegelijk * (VERBINDINGEN_PER_WERK + len(RIJEN) - 1),
-        timeout=configuratie.time_out_pool,
-        kwargs={"autocommit": True},
-        open=False,
-    ) as pool:
+    async with (
+        AsyncConnectionPool(
+            url,
+            min_size=1,
+            max_size=configuratie.werk_tegelijk * (VERBINDINGEN_PER_WERK + len(RIJEN) - 1),
+            timeout=configuratie.time_out_pool,
+            kwargs={"autocommit": True},
+            open=False,
+        ) as pool,
+        bezorger(configuratie, url) as webhooks,
+    ):
         toegang = Toegang(pool=pool, rolprefix=configuratie.rolprefix, time_out=TIJD_VOOR_WERK)
         opslag = maak_opslag(configuratie, pool, vandaag)
         hervatten = Hervatten(opslag=opslag, brp=bronnen.brp, sbb=bronnen.sbb)
@@ -92,7 +96,7 @@ async def bouw_werker(
                 wachtfactor=configuratie.wachtfactor,
             ),
             mislukkingen=Mislukkingen(toegang),
-            doorlopend=(nummeraar(url, configuratie.rolprefix),),
+            doorlopend=(nummeraar(url, configuratie.rolprefix), webhooks),
             tegelijk=configuratie.werk_tegelijk,
             stoppen=configuratie.time_out_stoppen,
         )

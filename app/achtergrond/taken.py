@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 from procrastinate import RetryStrategy
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 from app.achtergrond.uitstel import BRP, ERKENNING, IDENTIFICATIE, SBB, NogNietError, Volhouden
 
@@ -78,7 +80,13 @@ class Taken:
 
 
 async def herstel(app: App) -> None:
-    """Queue again what a worker had in hand that gives no sign of life any more."""
+    """Queue again what a worker had in hand that gives no sign of life any more.
+
+    Of what comes round by the clock the next round may be queued already: it does the same, and gets its place.
+    """
     for werk in await app.job_manager.get_stalled_jobs():
         _log.warning("werk_hersteld", taak=werk.task_name)
-        await app.job_manager.retry_job(werk)
+        try:
+            await app.job_manager.retry_job(werk)
+        except UniqueViolation:
+            await app.job_manager.finish_job(werk, Status.FAILED, delete_job=True)

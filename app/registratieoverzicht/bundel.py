@@ -22,9 +22,9 @@ _MAAK: Final = """
 """
 _VOEG_TOE: Final = "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)"
 _LEES: Final = """
-    SELECT persoon, soort, regel, tekst, velden FROM record
-    JOIN (SELECT persoon, min(regel) AS eerste FROM record GROUP BY persoon) USING (persoon)
-    ORDER BY eerste, plaats, regel
+    SELECT persoon, soort, regel, tekst, velden FROM (
+        SELECT *, min(regel) OVER (PARTITION BY persoon) AS eerste FROM record
+    ) ORDER BY eerste, plaats, regel
 """
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
@@ -43,6 +44,15 @@ async def _stel_uit(database: Database, nummer: int, *, breek_af: bool = False) 
         await Wachtrij().stel_uit(verbinding, "overzicht", slot=f"o-{nummer}", overzicht_id=nummer)
         if breek_af:
             await verbinding.rollback()
+
+
+def _zet_klaar(eigenaar: psycopg.Connection[Any], taak: str) -> None:
+    """Queue what comes round by the clock, as the clock does."""
+    eigenaar.execute(
+        "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW('default', %(taak)s::text, 0, %(taak)s::text, %(taak)s::text,"
+        " '{\"timestamp\": 0}', NULL)::procrastinate_job_to_defer_v1])",
+        {"taak": taak},
+    )
 
 
 def _banen(database: Database) -> list[tuple[object, ...]]:
@@ -111,13 +121,38 @@ def test_wat_een_weggevallen_werker_in_handen_had_wordt_hersteld(database: Datab
         eigenaar.execute(
             "UPDATE procrastinate_jobs SET status = 'doing', worker_id = (SELECT id FROM procrastinate_workers)"
         )
-        eigenaar.execute("SELECT procrastinate_defer_jobs_v1(ARRAY[ROW('default', 'herstel', 0, 'herstel', 'herstel',"
-                         " '{\"timestamp\": 0}', NULL)::procrastinate_job_to_defer_v1])")  # fmt: skip
+        _zet_klaar(eigenaar, "herstel")
     werker = _werker(database, overzicht)
     asyncio.run(werker.werk_bij())
     asyncio.run(werker.werk_bij())
     assert gedaan == [1]
     assert _banen(database) == []
+
+
+def test_een_ronde_van_de_klok_die_bleef_hangen_houdt_geen_ander_werk_op(database: Database) -> None:
+    """Its successor is queued already, and waits for the slot of a worker that is gone."""
+    gedaan: list[int | str] = []
+
+    async def overzicht(nummer: int) -> None:
+        gedaan.append(nummer)
+
+    async def kwaliteit() -> None:
+        gedaan.append("kwaliteit")
+
+    with psycopg.connect(database.eigenaar_url, autocommit=True) as eigenaar:
+        eigenaar.execute("SET search_path TO procrastinate")
+        for taak in ("kwaliteit", "herstel"):
+            _zet_klaar(eigenaar, taak)
+        eigenaar.execute("UPDATE procrastinate_jobs SET status = 'doing' WHERE task_name = 'kwaliteit'")
+        asyncio.run(_stel_uit(database, 1))
+        eigenaar.execute("UPDATE procrastinate_jobs SET status = 'doing' WHERE task_name = 'overzicht'")
+        _zet_klaar(eigenaar, "kwaliteit")
+    gewoon = _werker(database, overzicht)
+    werker = replace(gewoon, taken=replace(gewoon.taken, kwaliteit=kwaliteit))
+    asyncio.run(werker.werk_bij())
+    asyncio.run(werker.werk_bij())
+    assert gedaan.count(1) == 1
+    assert "kwaliteit" in gedaan  # once more in the minutes after its own time on the clock
 
 
 def test_een_werker_overleeft_een_database_die_even_weg_is(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -84,8 +85,9 @@ def test_van_twee_protocollen_wordt_het_onze_gesproken(register: Register, klant
         ([{"type": "anders"}], 4400),
         ([{}], 4400),
         ([[1]], 4400),
+        ([INIT | {"payload": {"Authorization": "Bearer " + "x" * 16_384}}], 4400),
     ],
-    ids=str,
+    ids=lambda waarde: str(waarde)[:60],
 )
 def test_wie_niet_goed_begint_wordt_afgesloten(
     register: Register, klant: Klant, berichten: list[object], code: int
@@ -218,6 +220,28 @@ def test_een_token_dat_verloopt_beeindigt_de_verbinding(register: Register, klan
             assert await lijn.einde() == 4403
 
     doe(register, probeer())
+
+
+def test_met_een_verlopen_token_wordt_over_een_open_verbinding_niets_meer_gevraagd(gevulde_database: Database) -> None:
+    """The watch looks now and then; a question is judged by itself, as it is over HTTP."""
+
+    async def probeer() -> None:
+        async with draad(kort, kop=True) as lijn:
+            while time.time() < verloopt + 1:
+                gevraagd = time.time()
+                await lijn.abonneer("v", "{ ik { naam } }")
+                gehoord = await _of_niets(lijn.hoor())
+                if gehoord is None:
+                    break
+                assert gevraagd <= verloopt
+                await lijn.hoor()
+            assert await lijn.einde() == 4403
+
+    with luisterend_register(gevulde_database, **INSTELLINGEN | {"intrekking_houdbaar": 30.0}) as register:
+        verloopt = time.time() + 2
+        token = eigen_uitgever().token(AANROEPERS["school"], geldig=2)
+        kort = replace(register.als(AANROEPERS["school"]), token=token)
+        doe(register, probeer())
 
 
 def test_een_ingetrokken_token_beeindigt_de_verbinding(register: Register, klant: Klant) -> None:

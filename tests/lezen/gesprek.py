@@ -32,6 +32,7 @@ SCHOOL: Final = Aanroeper(rol=Rol.MBO, instelling="27DV", gebruiker="j.de.vries"
 ANDERE: Final = Aanroeper(rol=Rol.MBO, instelling="01AA")
 IPO: Final = Aanroeper(rol=Rol.IPO)
 AFNEMER: Final = Aanroeper(rol=Rol.AFNEMER, afnemer="CBS")
+STAGEMARKT: Final = Aanroeper(rol=Rol.AFNEMER, afnemer="SBB")
 
 
 class Weg:
@@ -95,7 +96,7 @@ def gesprek_met(database: Database, **instellingen: float) -> Iterator[Gesprek]:
                 maak_uitvoerder(
                     pool,
                     configuratie,
-                    Paden(leveren=None, aanvragen=None, afhandelen=None, bevestigingen=None, sbb=Weg()),
+                    Paden(leveren=None, aanvragen=None, afhandelen=None, webhooks=None, bevestigingen=None, sbb=Weg()),
                     klok=lambda: VANDAAG,
                     altijd_uitvoeren=gewoon,
                 )

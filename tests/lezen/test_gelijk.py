@@ -27,7 +27,7 @@ from hypothesis_graphql import nodes, queries
 from resolvers.globale_id import globale_id
 from schema.schema import sdl
 from tests.lezen.gegevens import BSN
-from tests.lezen.gesprek import IPO, SCHOOL
+from tests.lezen.gesprek import IPO, SCHOOL, STAGEMARKT
 
 if TYPE_CHECKING:
     from graphql import ValueNode
@@ -168,8 +168,19 @@ def test_beide_wegen_geven_hetzelfde_antwoord(gesprek: Gesprek, wie: Aanroeper, 
     assert json.loads(direct.lichaam) == json.loads(gewoon.lichaam)
 
 
+@pytest.mark.usefixtures("gevuld")
+@pytest.mark.parametrize("wie", [STAGEMARKT, IPO])
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
+@given(document=operaties(_Echt, "stageplekbezetting", "instelling") | operaties(_Ruim, "stageplekbezetting"))
+def test_beide_wegen_tonen_dezelfde_stageplekken(gesprek: Gesprek, wie: Aanroeper, document: str) -> None:
+    direct, gewoon = gesprek.antwoord(document, wie), gesprek.gewoon(document, wie)
+    assert json.loads(direct.lichaam) == json.loads(gewoon.lichaam)
+
+
 def test_de_gegenereerde_operaties_vinden_iets(gevuld: Gegevens, gesprek: Gesprek) -> None:
     """The ids that operations are given exist: otherwise the property above would compare nothing with nothing."""
     vraag = "query($id: ID!) { node(id: $id) { id } }"
     assert [gesprek.data(vraag, id=id_)["node"]["id"] for id_ in IDS] == IDS
     assert gevuld.gezien()
+    plekken = gesprek.data("{ stageplekbezetting { totalCount edges { node { kenmerk niveau } } } }", STAGEMARKT)
+    assert plekken["stageplekbezetting"]["totalCount"] == 1
