@@ -15,7 +15,7 @@ from app.bronnen.verbinding import Verbinding
 from app.sporen import GespoordVervoer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from app.configuratie import Configuratie
     from app.waarneming import Waarneming
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bronpoorten:
-    """Both sources."""
+    """Both sources, and for how many seconds more each is left alone."""
 
     brp: Brp
     sbb: Sbb
+    rust_brp: Callable[[], float]
+    rust_sbb: Callable[[], float]
 
 
 @asynccontextmanager
@@ -36,7 +38,12 @@ async def open_bronnen(configuratie: Configuratie, waarneming: Waarneming) -> As
     brp, sbb = (configuratie.brp_url, configuratie.brp_time_out), (configuratie.sbb_url, configuratie.sbb_time_out)
     deur = partial(_verbinding, waarneming=waarneming, factor=configuratie.wachtfactor)
     async with deur("BRP", *brp) as naar_brp, deur("SBB", *sbb) as naar_sbb:
-        yield Bronpoorten(brp=HaalCentraalBrp(naar_brp), sbb=JsonSbb(naar_sbb))
+        yield poorten_naar(naar_brp, naar_sbb)
+
+
+def poorten_naar(brp: Verbinding, sbb: Verbinding) -> Bronpoorten:
+    """Return the doors at the end of these roads."""
+    return Bronpoorten(brp=HaalCentraalBrp(brp), sbb=JsonSbb(sbb), rust_brp=brp.rust, rust_sbb=sbb.rust)
 
 
 @asynccontextmanager

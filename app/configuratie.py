@@ -64,7 +64,7 @@ class Configuratie(BaseSettings):
         default=True, description="nee achter een pooler die ze niet kent, zoals PgBouncer van voor 1.21"
     )
     werkers: Aantal = Field(default=1, description="processen van bron serve")
-    werk_tegelijk: Aantal = Field(default=2, description="werk dat bron worker tegelijk doet")
+    werk_tegelijk: Aantal = Field(default=2, description="werk dat bron worker per wachtrij tegelijk doet")
     wachtfactor: float = Field(
         default=1.0,
         gt=0,
@@ -159,6 +159,13 @@ class Configuratie(BaseSettings):
     time_out_zenden: Seconden = Field(
         default=10.0, description="tijd waarin een abonnee een bericht moet aannemen; daarna is de verbinding weg"
     )
+    max_webhooks: Aantal = Field(default=10, description="webhooks per ontvanger van berichten")
+    webhook_bron: str = Field(
+        default="urn:nld:oin:00000000000000000000:systeem:bron-mbo",
+        pattern=r"^urn:nld:oin:[0-9]{20}:systeem:[a-z0-9-]+$",
+        description="source van CloudEvents: het OIN van wie het register voert",
+    )
+    webhook_time_out: Seconden = Field(default=10.0, description="tijd waarin een webhook moet antwoorden")
     otel_url: Webadres | None = Field(
         default=None, description="adres waar sporen heen gaan (OTLP over HTTP, eindigt op /v1/traces); leeg: geen"
     )

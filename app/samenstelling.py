@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import httpx
 
 from app.achtergrond.samenstelling import bouw_werker, maak_aanvragen, maak_opslag
+from app.bezorgen.verbinden import webhookregels
 from app.bronpoorten import open_bronnen
 from app.configuratie import DEV_UITGEVER, Configuratie, ConfiguratieFout, laad
 from app.dienst import Dienst, Kern, Naast, Vulling, op_de_achtergrond
@@ -28,6 +29,7 @@ from app.opslag.overzichten.uitgeven import Uitgifte
 from app.opslag.standen import lees_standen
 from app.opslag.toegang import Toegang
 from app.opslag.verbindingen import Verbindingenpool, lees_json
+from app.opslag.webhooks import PostgresWebhooks
 from app.sporen import GespoordePool
 from app.tokens.intrekking import Intrekkingen
 from app.tokens.sleutels import OpgehaaldeSleutels, VasteSleutels, lees_jwks
@@ -36,6 +38,7 @@ from app.voorbeeldschool.leveren import lever_voorbeeldschool
 from app.waarneming import Waarneming
 from resolvers.afhandelen import Afhandelen
 from resolvers.leveren import Leveren
+from resolvers.webhooks import Webhooks
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -131,6 +134,7 @@ async def bouw_kern(configuratie: Configuratie, waarneming: Waarneming | None = 
             leveren=waarneming.tel_leveringen(leveren),
             aanvragen=maak_aanvragen(toegang, vandaag),
             afhandelen=Afhandelen(opslag=leveren.opslag, brp=bronnen.brp),
+            webhooks=Webhooks(opslag=PostgresWebhooks(toegang=toegang), regels=webhookregels(configuratie)),
             bevestigingen=Bevestigingen(toegang=toegang),
             sbb=bronnen.sbb,
         )

@@ -93,7 +93,8 @@ Overzichtontvangst = Aanvraagontvangst[Registratieoverzichtaanvraag]
 class Aanvraaguitkomst:
     """What the sender of a request hears.
 
-    overzicht_id is the register's own id of what is being made, levering_id of the delivery that was decided on.
+    overzicht_id is the register's own id of what is being made, levering_id of the delivery that was decided on,
+    webhook_id of the address as it is now.
     """
 
     kenmerk: str
@@ -101,6 +102,7 @@ class Aanvraaguitkomst:
     signalen: tuple[Signaal, ...] = ()
     overzicht_id: int | None = None
     levering_id: int | None = None
+    webhook_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,8 +43,9 @@ class Feiten:
 
     gevonden is the dossier the delivery points at, whoever identified it; None when the register has none. op_nummer
     gives the dossier of a number, op_naam those under a name key, nieuw is an empty one for a person that is not
-    registered yet. leerbedrijf is the one a recognition is about, as far as it is known. What other institutions
-    registered reaches a signal only through I15 and, without a name, R16 (register.md 1).
+    registered yet. toen is the person when a delivery that waited came in, where that changed since. leerbedrijf is the
+    one a recognition is about, as far as it is known. What other institutions registered reaches a signal only through
+    I15 and, without a name, R16 (register.md 1).
     """
 
     rol: Rol
@@ -59,6 +60,7 @@ class Feiten:
     bronnen: Antwoorden
     vandaag: date
     keuze: Keuze | None = None
+    toen: Persoon | None = None
 
     @property
     def instelling(self) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Final
 
 from domain.nummers import Nummersoort
 
@@ -97,6 +97,21 @@ class Persoon:
         if self.onderwijsnummer is None:
             raise ValueError("a person without a number")
         return Nummersoort.ONDERWIJSNUMMER, self.onderwijsnummer
+
+
+_SLEUTEL: Final = {"burgerservicenummer", "onderwijsnummer", "geverifieerd"}
+
+
+def behoud_van_later(toen: Persoon, nu: Persoon, na: Persoon) -> Persoon:
+    """Return what a delivery that waited makes of a person, but for what others changed since it came in.
+
+    Besluit 0063. The key is decided now, and so are the data of who turned out to be in the BRP: it was asked just now.
+    """
+    if na.geverifieerd and not nu.geverifieerd:
+        return na
+    velden = (veld.name for veld in fields(Persoon) if veld.name not in _SLEUTEL)
+    later = {veld: getattr(nu, veld) for veld in velden if getattr(nu, veld) != getattr(toen, veld)}
+    return replace(na, **later)
 
 
 def naamsleutel(naam: str | None) -> str:

@@ -15,6 +15,7 @@ from domain.leveringen.levering import InschrijvingLevering
 from domain.leveringen.resultaatinhoud import ResultaatLevering
 from domain.leveringen.verwijderen_bpv import VerwijderenBpv
 from domain.mutaties import Mutatie, verschil
+from domain.persoon import behoud_van_later
 from domain.signalen import signaal
 from domain.uitslag import Aard, Eerder, Uitslag
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from domain.leveringen.levering import DossierLevering, Levering
     from domain.leveringen.verwerken_erkenningsmutatie import VerwerkenErkenningsmutatie
     from domain.ontvangst import Ontvangst
+    from domain.persoon import Persoon
     from domain.signalen import Signaal
 
 _VOLGNUMMERS: Final = ("inschrijvingvolgnummer", "bpvvolgnummer")
@@ -71,8 +73,8 @@ def voorlopig(
 
 def geregistreerd(uitslag: Uitslag, levering: DossierLevering, feiten: Feiten, besluit: Besluit) -> Uitslag:
     """Return the outcome with what the delivery does to the dossier."""
-    na = levering.pas_toe(feiten)
     voor = besluit.dossier or feiten.dossier
+    na = _behoudend(feiten.toen, voor, levering.pas_toe(feiten))
     mutaties = verschil(voor, na)
     return replace(
         uitslag,
@@ -82,6 +84,13 @@ def geregistreerd(uitslag: Uitslag, levering: DossierLevering, feiten: Feiten, b
         herbeoordeeld=not levering.staat_er_al(feiten),
         berichten=(*levering.berichten(voor, na, feiten), *uitslag.berichten),
     )
+
+
+def _behoudend(toen: Persoon | None, voor: Dossier, na: Dossier) -> Dossier:
+    """Return the dossier with what others changed of the person while the delivery waited; toen None: nothing."""
+    if toen is None or voor.persoon is None or na.persoon is None:
+        return na
+    return na.met_persoon(behoud_van_later(toen, voor.persoon, na.persoon))
 
 
 def erkend(uitslag: Uitslag, levering: VerwerkenErkenningsmutatie, voor: Leerbedrijf | None) -> Uitslag:

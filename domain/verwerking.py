@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from domain.leerbedrijf import Leerbedrijf
     from domain.leveringen.levering import Levering
     from domain.ontvangst import Ontvangst
+    from domain.persoon import Persoon
     from domain.referentie import Referentie
     from domain.uitslag import Eerder, Uitslag
     from domain.wachtend import Wachtend
@@ -81,7 +82,14 @@ def hervat(
     """
     stand = replace(stand, vandaag=wachtend.ontvangen_op)
     eerder = stand.eerdere[str(wachtend.ontvangst.kenmerk)]
-    verwerking = _Verwerking(stand=stand, aanroeper=wachtend.aanroeper, bronnen=bronnen, uitgifte=uitgifte, keuze=keuze)
+    verwerking = _Verwerking(
+        stand=stand,
+        aanroeper=wachtend.aanroeper,
+        bronnen=bronnen,
+        uitgifte=uitgifte,
+        keuze=keuze,
+        toen=wachtend.toen,
+    )
     uitslag = verwerking.beoordeel(wachtend.ontvangst)
     if (uitslag.status, uitslag.signalen) == (eerder.status, eerder.signalen):
         return herhaling(wachtend.ontvangst, eerder)
@@ -113,6 +121,7 @@ class _Verwerking:
     bronnen: Antwoorden
     uitgifte: Uitgifte
     keuze: Keuze | None = None
+    toen: Persoon | None = None
     eerdere: dict[str, Eerder | Uitslag] = field(init=False)
     dossiers: Dossiers = field(init=False)
     beproefd: Dossiers = field(init=False)
@@ -181,6 +190,7 @@ class _Verwerking:
             bronnen=self.bronnen,
             vandaag=self.stand.vandaag,
             keuze=self.keuze,
+            toen=self.toen,
         )
 
 

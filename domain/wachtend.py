@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from domain.aanroeper import Aanroeper
     from domain.ontvangst import Ontvangst
+    from domain.persoon import Persoon
     from domain.uitslag import Uitslag
 
 
@@ -31,11 +32,15 @@ WACHT_BIJ: Final[Mapping[str, Wacht]] = {"P04": Wacht.IDENTIFICATIE, "P06": Wach
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wachtend:
-    """The receipt as it came in, who sent it, and the day in Europe/Amsterdam on which: L03 is about that day."""
+    """The receipt as it came in, who sent it, and the day in Europe/Amsterdam on which: L03 is about that day.
+
+    toen: the person as registered when it came in, where that changed since.
+    """
 
     ontvangst: Ontvangst
     aanroeper: Aanroeper
     ontvangen_op: date
+    toen: Persoon | None = None
 
 
 def waarop_wacht(uitslag: Uitslag) -> frozenset[Wacht]:

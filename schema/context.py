@@ -10,6 +10,7 @@ from domain.ontvangst import Ontvangst
 from domain.poorten import Bevestigingen, Sbb
 from domain.referentie import Instelling
 from domain.uitkomst import Uitkomst
+from domain.webhook import Vastlegging, Verwijdering
 
 
 class Leverpad(Protocol):
@@ -31,6 +32,16 @@ class Keuzepad(Protocol):
 
     async def handel_af(self, aanroeper: Aanroeper, ontvangst: Keuzeontvangst, /) -> Uitkomst:
         """Decide; return what IPO hears of it."""
+
+
+class Webhookpad(Protocol):
+    """The use case behind addresses that messages are posted to."""
+
+    async def leg_vast(self, aanroeper: Aanroeper, ontvangst: Vastlegging, /) -> Aanvraaguitkomst:
+        """Store an address, or change it; return what the sender hears."""
+
+    async def verwijder(self, aanroeper: Aanroeper, ontvangst: Verwijdering, /) -> Aanvraaguitkomst:
+        """Take an address away; return what the sender hears."""
 
 
 class Context(Protocol):
@@ -70,6 +81,10 @@ class Context(Protocol):
     @property
     def afhandelen(self) -> Keuzepad:
         """The use case behind the decisions of IPO."""
+
+    @property
+    def webhooks(self) -> Webhookpad:
+        """The use case behind addresses that messages are posted to."""
 
     @property
     def bevestigingen(self) -> Bevestigingen:

@@ -32,6 +32,7 @@ from schema.types.opleiding import Opleiding
 from schema.types.persoonsleutel import PersoonSleutelInput
 from schema.types.signaal import Signaal, Signaaldefinitie, Signaaltelling
 from schema.types.stageplek import StageplekFilter
+from schema.types.webhook import Webhook
 from schema.veld import ALLEEN_IPO, ALLEN, LEVERAARS, ONTVANGERS, STAGEMARKT, argument, uitgevoerd, veld
 
 _PEILDATUM = argument(
@@ -108,6 +109,9 @@ class Query:
             False,  # noqa: FBT003 - the default in the SDL
         ),
         *PAGINA,
+    )
+    webhooks: list[Webhook] = veld(
+        ONTVANGERS, "De adressen waar berichten aan de aanroeper naartoe gaan, op volgorde van adres."
     )
     signaaltellingen: list[Signaaltelling] = veld(
         LEVERAARS,

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.achtergrond.samenstelling import bouw_werker
-from app.bronnen.brp import HaalCentraalBrp
-from app.bronnen.sbb import JsonSbb
 from app.bronnen.verbinding import Verbinding
-from app.bronpoorten import Bronpoorten
+from app.bronpoorten import poorten_naar
 from app.configuratie import Configuratie
 from tests.buitenwereld import BRP_URL, SBB_URL
 from tests.domain.wereld import VANDAAG
@@ -17,6 +15,7 @@ from tests.domain.wereld import VANDAAG
 if TYPE_CHECKING:
     from datetime import date
 
+    from app.bronpoorten import Bronpoorten
     from tests.register import Register
 
 EVEN: Final = 0.5
@@ -47,4 +46,4 @@ class Werkplaats:
     def _bronnen(self) -> Bronpoorten:
         brp = Verbinding(BRP_URL, seconden=self.seconden, transport=self.register.brp.vervoer)
         sbb = Verbinding(SBB_URL, seconden=self.seconden, transport=self.register.sbb.vervoer)
-        return Bronpoorten(brp=HaalCentraalBrp(brp), sbb=JsonSbb(sbb))
+        return poorten_naar(brp, sbb)

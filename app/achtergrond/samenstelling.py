@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from psycopg_pool import AsyncConnectionPool
 
+from app.achtergrond.bezorger import bezorger
 from app.achtergrond.mislukt import Mislukkingen
 from app.achtergrond.nummeraar import nummeraar
 from app.achtergrond.overzichten import Maker
 from app.achtergrond.taken import OVERZICHT, RIJEN, Taken
-from app.achtergrond.uitstel import Uitstel
+from app.achtergrond.uitstel import BRP, SBB, Uitstel
 from app.achtergrond.wachtrij import Wachtrij
 from app.achtergrond.werker import Werker
 from app.opslag.eenheid import PostgresOpslag
@@ -68,14 +69,17 @@ async def bouw_werker(
 ) -> AsyncIterator[Werker]:
     """Open what a worker stands on; it holds sessions and long transactions, so it goes around a pooler."""
     url = configuratie.database_direct_url or configuratie.database_url or ""
-    async with AsyncConnectionPool(
-        url,
-        min_size=1,
-        max_size=configuratie.werk_tegelijk * (VERBINDINGEN_PER_WERK + len(RIJEN) - 1),
-        timeout=configuratie.time_out_pool,
-        kwargs={"autocommit": True},
-        open=False,
-    ) as pool:
+    async with (
+        AsyncConnectionPool(
+            url,
+            min_size=1,
+            max_size=configuratie.werk_tegelijk * (VERBINDINGEN_PER_WERK + len(RIJEN) - 1),
+            timeout=configuratie.time_out_pool,
+            kwargs={"autocommit": True},
+            open=False,
+        ) as pool,
+        bezorger(configuratie, url) as webhooks,
+    ):
         toegang = Toegang(pool=pool, rolprefix=configuratie.rolprefix, time_out=TIJD_VOOR_WERK)
         opslag = maak_opslag(configuratie, pool, vandaag)
         hervatten = Hervatten(opslag=opslag, brp=bronnen.brp, sbb=bronnen.sbb)
@@ -88,10 +92,11 @@ async def bouw_werker(
                 kwaliteit=partial(beoordeel_register, toegang, vandaag),
                 identificatie=hervatten.identificeer,
                 erkenning=hervatten.controleer,
+                rust={BRP: bronnen.rust_brp, SBB: bronnen.rust_sbb},
                 wachtfactor=configuratie.wachtfactor,
             ),
             mislukkingen=Mislukkingen(toegang),
-            doorlopend=(nummeraar(url, configuratie.rolprefix),),
+            doorlopend=(nummeraar(url, configuratie.rolprefix), webhooks),
             tegelijk=configuratie.werk_tegelijk,
             stoppen=configuratie.time_out_stoppen,
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -13,7 +14,7 @@ from procrastinate.jobs import Status
 from app.achtergrond.uitstel import BRP, ERKENNING, IDENTIFICATIE, SBB, NogNietError, Volhouden
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from procrastinate import App
 
@@ -32,13 +33,15 @@ class Taken:
     """What there is to do, with the factor that all waits between attempts are scaled by.
 
     overzicht makes the one with an id; kwaliteit looks for quality signals in the whole register; identificatie and
-    erkenning go on with a delivery that waits for the BRP or SBB, and tell whether there was an answer.
+    erkenning go on with a delivery that waits for the BRP or SBB, and tell whether there was an answer. rust
+    gives by queue for how many seconds more its source is left alone.
     """
 
     overzicht: Callable[[int], Awaitable[None]]
     kwaliteit: Callable[[], Awaitable[object]]
     identificatie: Callable[[int], Awaitable[bool]]
     erkenning: Callable[[int], Awaitable[bool]]
+    rust: Mapping[str, Callable[[], float]] = field(default_factory=dict)
     wachtfactor: float = 1.0
 
     def meld_aan(self, app: App) -> None:
@@ -50,11 +53,13 @@ class Taken:
 
         @app.task(name=IDENTIFICATIE, queue=BRP, retry=Volhouden(self.wachtfactor))
         async def _identificatie(levering_id: int) -> None:
+            await self._laat_met_rust(BRP)
             if not await self.identificatie(levering_id):
                 raise NogNietError
 
         @app.task(name=ERKENNING, queue=SBB, retry=Volhouden(self.wachtfactor))
         async def _erkenning(levering_id: int) -> None:
+            await self._laat_met_rust(SBB)
             if not await self.erkenning(levering_id):
                 raise NogNietError
 
@@ -67,6 +72,11 @@ class Taken:
         @app.task(name="herstel", queueing_lock="herstel")
         async def _herstel(timestamp: int) -> None:  # noqa: ARG001 - as above
             await herstel(app)
+
+    async def _laat_met_rust(self, rij: str) -> None:
+        """Wait with work in hand while its source is left alone: thousands need not each find out that it is away."""
+        while (seconden := self.rust[rij]() if rij in self.rust else 0.0) > 0:  # noqa: ASYNC110 - nobody tells when
+            await asyncio.sleep(seconden)
 
 
 async def herstel(app: App) -> None:

@@ -65,6 +65,11 @@ class Onderbreker:
         self._factor, self._klok = factor, klok
         self._op_rij, self._pauze, self._tot = 0, PAUZE, 0.0
 
+    @property
+    def rust(self) -> float:
+        """Return for how many seconds more nothing is asked; 0 when a question would go through."""
+        return max(0.0, self._tot - self._klok()) if self.toestand is Toestand.ONDERBROKEN else 0.0
+
     @contextmanager
     def poging(self) -> Iterator[None]:
         """Ask within this block; raises BronOnbereikbaar when nothing is asked now."""

@@ -91,6 +91,10 @@ class Verbinding:
         except (httpx.HTTPError, TimeoutError, ValueError) as fout:
             raise BronOnbereikbaar("De bron antwoordt niet, of niet volgens afspraak") from fout
 
+    def rust(self) -> float:
+        """Return for how many seconds more the source is left alone."""
+        return self._onderbreker.rust
+
     async def sluit(self) -> None:
         """Close the connections."""
         await self._client.aclose()

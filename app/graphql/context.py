@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from domain.aanroeper import Aanroeper
     from domain.poorten import Bevestigingen, Sbb
-    from schema.context import Aanvraagpad, Keuzepad, Leverpad
+    from schema.context import Aanvraagpad, Keuzepad, Leverpad, Webhookpad
     from schema.opzoeken import Opzoeker
 
 _VELDEN: Final = tuple(Blad(naam, naam, "String") for naam in ("brin", "naam", "plaats", "bekostigd"))
@@ -30,6 +30,7 @@ class Paden:
     leveren: Leverpad
     aanvragen: Aanvraagpad
     afhandelen: Keuzepad
+    webhooks: Webhookpad
     bevestigingen: Bevestigingen
     sbb: Sbb
 
@@ -47,6 +48,7 @@ class Verzoekcontext:
     leveren: Leverpad
     aanvragen: Aanvraagpad
     afhandelen: Keuzepad
+    webhooks: Webhookpad
     bevestigingen: Bevestigingen
     meeste_leveringen: int
 

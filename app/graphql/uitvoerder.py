@@ -169,6 +169,7 @@ class Uitvoerder:
             leveren=self.paden.leveren,
             aanvragen=self.paden.aanvragen,
             afhandelen=self.paden.afhandelen,
+            webhooks=self.paden.webhooks,
             bevestigingen=self.paden.bevestigingen,
             meeste_leveringen=self.configuratie.max_leveringen,
         )

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.http.poort import Abonneerder, GraphqlAntwoord, GraphqlVerzoek
     from app.metrieken import Metrieken
 
+LANGSTE_BEGIN: Final = 16_384  # characters, own choice: a token with its certificate hash is a tenth of that
 ONGELDIG: Final = 4400
 NIET_BEGONNEN: Final = 4401
 GEWEIGERD: Final = 4403
@@ -205,12 +206,12 @@ class Gesprek:
         await self._zend(_bericht("error", id_, json.dumps([fout], ensure_ascii=False).encode()))
 
     async def _hoor(self) -> Mapping[str, Any]:
-        """Return the next message; what is no message ends the socket."""
+        """Return the next message; what is no message ends the socket, as does more than a token before it began."""
         ontvangen = await self.websocket.receive()
         if ontvangen["type"] == "websocket.disconnect":
             raise WebSocketDisconnect(ontvangen.get("code", 1005))
         tekst, grens = ontvangen.get("text"), self.huis.configuratie
-        if tekst is None or len(tekst) > grens.max_lichaam:
+        if tekst is None or len(tekst) > (grens.max_lichaam if self.wie else LANGSTE_BEGIN):
             raise Gesloten(ONGELDIG, "Invalid message")
         try:
             gelezen = lees_json(tekst.encode(), grens.max_json_diepte)

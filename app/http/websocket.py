@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PROTOCOL: Final = "graphql-transport-ws"
 ANDER_PROTOCOL: Final = 4406
 AFSCHEID: Final = 1.0  # seconds to say why; a client that takes nothing in any more will not hear it
+WACHTEND: Final = 4  # messages of one socket that may wait to be read
 _log = structlog.get_logger(__name__)
 
 
@@ -50,11 +51,11 @@ class Websocketeindpunt:
 
 
 def websockets(configuratie: Configuratie) -> dict[str, Any]:
-    """Return how the server must keep websockets: a message is a request, and nothing is compressed.
+    """Return how the server must keep websockets: a message is a request, few wait, and nothing is compressed.
 
     Compression would cost memory for every socket, and lets a size tell what stands in an answer (BREACH).
     """
-    return {"ws_max_size": configuratie.max_lichaam, "ws_per_message_deflate": False}
+    return {"ws_max_size": configuratie.max_lichaam, "ws_max_queue": WACHTEND, "ws_per_message_deflate": False}
 
 
 async def _sluit(websocket: WebSocket, fout: Gesloten) -> None:

@@ -135,6 +135,11 @@ def keuze(lijst: type[StrEnum], *, verplicht: bool = False) -> Any:  # noqa: ANN
     return _veld(Vorm(lijst), verplicht=verplicht)
 
 
+def keuzes(lijst: type[StrEnum]) -> Any:  # noqa: ANN401
+    """Declare a list of values of a fixed code list; none when it is absent."""
+    return _veld(Lijst(Vorm(lijst)), verplicht=False, leeg=())
+
+
 def getal(*, verplicht: bool = False) -> Any:  # noqa: ANN401
     """Declare a whole number; GraphQL takes 12.0 for 12."""
     return _veld(Vorm(int), verplicht=verplicht)

@@ -8,6 +8,7 @@ from domain.aanroeper import Ketenpartner
 from resolvers import berichten
 from schema.aanvragen.afhandelen import AfhandelenIdentificatieInput
 from schema.aanvragen.registratieoverzicht import OverzichtUitkomst, RegistratieoverzichtInput
+from schema.aanvragen.webhook import WebhookInput, WebhookUitkomst
 from schema.context import Context
 from schema.leveringen.bpv import BpvInput, BpvSleutelInput
 from schema.leveringen.erkenningsmutatie import ErkenningsmutatieInput
@@ -146,6 +147,18 @@ class Mutation:
         "Vraagt een bestand aan met wat het register over een periode van de instelling heeft. Het wordt op de "
         "achtergrond gemaakt: volg het met `node` of `overzichten`.",
         argument("input", RegistratieoverzichtInput, "De aanvraag."),
+    )
+
+    vastleggen_webhook: WebhookUitkomst | None = _mutatie(
+        "Adres waar berichten als CloudEvents naartoe gaan; nog eens met dezelfde url wijzigt het en zet het weer aan.",
+        argument("input", WebhookInput, "Het adres."),
+        recht=ONTVANGERS,
+    )
+    verwijderen_webhook: WebhookUitkomst | None = _mutatie(
+        "Bezorgt niet meer op dit adres; wat er nog heen moest staat in `berichten`.",
+        argument("kenmerk", str, "Het eigen kenmerk van de afzender, zoals bij `vastleggenWebhook`."),
+        argument("url", str, "Het adres; een ander dan een eigen adres: L01."),
+        recht=ONTVANGERS,
     )
 
     @uitgevoerd(

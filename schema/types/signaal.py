@@ -6,15 +6,15 @@ import strawberry
 
 from domain import signalen
 from schema.enums import SignaalSoort
-from schema.veld import AFZENDERS, ALLEN, LEVERAARS, veld
+from schema.veld import ALLEN, LEVERAARS, veld
 
 
 @strawberry.type(description="Waarde die in de tekst van een signaal is ingevuld.")
 class Parameter:
     """A value that the text of a signal holds."""
 
-    naam: str = veld(AFZENDERS, "Naam van de parameter, zoals die in de signaalcatalogus tussen accolades staat.")
-    waarde: str = veld(AFZENDERS, "De ingevulde waarde.")
+    naam: str = veld(ALLEN, "Naam van de parameter, zoals die in de signaalcatalogus tussen accolades staat.")
+    waarde: str = veld(ALLEN, "De ingevulde waarde.")
 
 
 @strawberry.type(
@@ -24,15 +24,15 @@ class Parameter:
 class Signaal:
     """A finding with the place in the input it is about."""
 
-    code: str = veld(AFZENDERS, 'Code uit de signaalcatalogus: een letter en twee cijfers, zoals "I10".')
-    soort: SignaalSoort = veld(AFZENDERS, "Hoe zwaar het weegt; één FOUTMELDING keurt de levering af.")
-    tekst: str = veld(AFZENDERS, "De tekst met de parameters ingevuld.")
+    code: str = veld(ALLEN, 'Code uit de signaalcatalogus: een letter en twee cijfers, zoals "I10".')
+    soort: SignaalSoort = veld(ALLEN, "Hoe zwaar het weegt; één FOUTMELDING keurt de levering af.")
+    tekst: str = veld(ALLEN, "De tekst met de parameters ingevuld.")
     pad: list[str] = veld(
-        AFZENDERS,
+        ALLEN,
         'Plaats in de invoer van de levering waar het signaal over gaat, zoals ["perioden", "0", "datumBegin"]; '
         "een lege lijst als geen veld is aan te wijzen.",
     )
-    parameters: list[Parameter] = veld(AFZENDERS, "De ingevulde waarden, op naam.")
+    parameters: list[Parameter] = veld(ALLEN, "De ingevulde waarden, op naam.")
 
     @classmethod
     def van(cls, signaal: signalen.Signaal) -> Self:

@@ -151,7 +151,8 @@ def test_een_ronde_van_de_klok_die_bleef_hangen_houdt_geen_ander_werk_op(databas
     werker = replace(gewoon, taken=replace(gewoon.taken, kwaliteit=kwaliteit))
     asyncio.run(werker.werk_bij())
     asyncio.run(werker.werk_bij())
-    assert (gedaan.count(1), gedaan.count("kwaliteit")) == (1, 1)
+    assert gedaan.count(1) == 1
+    assert "kwaliteit" in gedaan  # once more in the minutes after its own time on the clock
 
 
 def test_een_werker_overleeft_een_database_die_even_weg_is(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 TOEVOEGEN: Final = ("ontvangst", "raadpleging", *(f"{tabel}_historie" for tabel in VERSIETABELLEN))
 LEZERS: Final = ("lezer_mbo", "lezer_ipo")
-ZONDER_PERSOON: Final = {"aanvraag", "overzicht", "overzichtdeel"}
+ZONDER_PERSOON: Final = {"aanvraag", "overzicht", "overzichtdeel", "webhook"}
 """What an institution asked for and got: its own, though no row is about one person."""
 VAN_DE_STAGEMARKT: Final = {"stageplek"}
 """Of nobody who can be named, and read by SBB and IPO alone (besluit 0060)."""

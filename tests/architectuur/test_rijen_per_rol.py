@@ -46,6 +46,7 @@ LEEG: Final = {
     "levering_historie",
     "extra_ondersteuning",
     "werk",
+    "webhook_uitstel",
 }
 """Tables that this story may leave without a row; every other one must have some, or it would prove nothing."""
 

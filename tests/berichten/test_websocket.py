@@ -85,8 +85,9 @@ def test_van_twee_protocollen_wordt_het_onze_gesproken(register: Register, klant
         ([{"type": "anders"}], 4400),
         ([{}], 4400),
         ([[1]], 4400),
+        ([INIT | {"payload": {"Authorization": "Bearer " + "x" * 16_384}}], 4400),
     ],
-    ids=str,
+    ids=lambda waarde: str(waarde)[:60],
 )
 def test_wie_niet_goed_begint_wordt_afgesloten(
     register: Register, klant: Klant, berichten: list[object], code: int

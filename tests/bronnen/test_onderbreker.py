@@ -127,3 +127,13 @@ def test_de_factor_schaalt_de_pauze() -> None:
     proef.nu = PAUZE / 10
     proef.probeer(lukt=True)
     assert proef.onderbreker.toestand is BEREIKBAAR
+
+
+def test_hoe_lang_het_nog_rust_is() -> None:
+    proef = Proef()
+    assert proef.onderbreker.rust == 0
+    proef.faal()
+    proef.nu = 2.0
+    assert proef.onderbreker.rust == PAUZE - 2.0
+    proef.nu = PAUZE + 1
+    assert proef.onderbreker.rust == 0

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tests.klant import Klant
     from tests.register import Register
 
-POSTBUS: Final = {"bevestigenBerichten"}
+POSTBUS: Final = {"bevestigenBerichten", "vastleggenWebhook", "verwijderenWebhook"}
 """What an institution does with its inbox and delivers nothing by; see tests/berichten."""
 MUTATIES: Final = sorted(KERN.mutation_type.fields.keys() - POSTBUS) if KERN.mutation_type else ()
 VAN_EEN: Final = {

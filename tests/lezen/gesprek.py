@@ -96,7 +96,7 @@ def gesprek_met(database: Database, **instellingen: float) -> Iterator[Gesprek]:
                 maak_uitvoerder(
                     pool,
                     configuratie,
-                    Paden(leveren=None, aanvragen=None, afhandelen=None, bevestigingen=None, sbb=Weg()),
+                    Paden(leveren=None, aanvragen=None, afhandelen=None, webhooks=None, bevestigingen=None, sbb=Weg()),
                     klok=lambda: VANDAAG,
                     altijd_uitvoeren=gewoon,
                 )

@@ -69,24 +69,40 @@ class Instantie:
 def instantie(database: Database, uitgever: Uitgever, poort: int = 0, **anders: str) -> Iterator[Instantie]:
     """Start one and wait until it is ready; `anders` are settings without BRON_."""
     poort = poort or vrije_poort()
-    instellingen = {
+    eigen = {"token_uitgevers": uitgever.instelling, "poort": str(poort)}
+    with _proces("serve", _vast(database) | eigen | anders) as proces:
+        wacht_op(f"http://127.0.0.1:{poort}/gereed", proces)
+        yield Instantie(proces, poort)
+
+
+@contextmanager
+def werkkracht(database: Database, **anders: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a `bron worker`; `anders` are settings without BRON_."""
+    with _proces("worker", _vast(database) | anders) as proces:
+        yield proces
+
+
+@contextmanager
+def _proces(opdracht: str, instellingen: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a command of ours in a session of its own, and end it with the block."""
+    regel = [sys.executable, "-c", "from app.cli import main; main()", opdracht]
+    omgeving = _omgeving(instellingen)
+    with subprocess.Popen(regel, cwd=WORTEL, env=omgeving, start_new_session=True) as proces:  # noqa: S603 - our own
+        try:
+            yield proces
+        finally:
+            proces.terminate()
+
+
+def _vast(database: Database) -> dict[str, str]:
+    return {
         "omgeving": "productie",
         "database_url": database.dienst_url,
         "rolprefix": database.rolprefix,
         "brp_url": "http://127.0.0.1:1",
         "sbb_url": "http://127.0.0.1:1",
-        "token_uitgevers": uitgever.instelling,
-        "poort": str(poort),
         "logniveau": "WARNING",
     }
-    opdracht = [sys.executable, "-c", "from app.cli import main; main()", "serve"]
-    omgeving = _omgeving(instellingen | anders)
-    with subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, start_new_session=True) as proces:  # noqa: S603 - our own
-        try:
-            wacht_op(f"http://127.0.0.1:{poort}/gereed", proces)
-            yield Instantie(proces, poort)
-        finally:
-            proces.terminate()
 
 
 def _omgeving(instellingen: Mapping[str, str]) -> dict[str, str]:

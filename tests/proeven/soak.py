@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.logboek import richt_in
 from tests.productie.opstelling import WORTEL
-from tests.proeven import kills, schrijvers, vijandig
+from tests.proeven import brp_weg, kills, schrijvers, vijandig, volgorde, webhooks
 from tests.proeven.fuzz import draaien, losse_waarden, overzichten
 from tests.proeven.terrein import terrein
 
@@ -48,6 +48,39 @@ def _overzichten(opties: argparse.Namespace) -> dict[str, Any]:
     return overzichten.doe(seed=opties.seed, aantal=opties.aantal or 100_000)
 
 
+def _brp_weg(opties: argparse.Namespace) -> dict[str, Any]:
+    return brp_weg.doe(
+        seed=opties.seed,
+        aantal=opties.aantal or 5_000,
+        uur=opties.seconden,
+        kills=brp_weg.KILLS if opties.kills else (),
+        werkers=opties.werkers,
+    )
+
+
+def _volgorde(opties: argparse.Namespace) -> dict[str, Any]:
+    """Run the order of messages again and again, each time by the next seed."""
+    verslagen = []
+    for seed in range(opties.seed, opties.seed + (opties.aantal or 100)):
+        with terrein() as grond:
+            verslagen.append(volgorde.doe(grond.database, seed=seed, schrijvers=64, berichten=3_200, wisselingen=10))
+    return {
+        "keren": len(verslagen),
+        "gelezen": sum(een["gelezen"] for een in verslagen),
+        "nummeraars gedood": sum(een["nummeraars gedood"] for een in verslagen),
+        "bevindingen": {
+            naam: sum(een["bevindingen"][naam] for een in verslagen) for naam in verslagen[0]["bevindingen"]
+        },
+    }
+
+
+def _webhooks(opties: argparse.Namespace) -> dict[str, Any]:
+    with terrein() as grond:
+        return webhooks.doe(
+            grond.database, seed=opties.seed, berichten=opties.aantal or 10_000, weg=opties.seconden, kills=5
+        )
+
+
 PROEVEN: Final[Mapping[str, Callable[[argparse.Namespace], dict[str, Any]]]] = {
     "kills": _kills,
     "schrijvers": _schrijvers,
@@ -55,6 +88,9 @@ PROEVEN: Final[Mapping[str, Callable[[argparse.Namespace], dict[str, Any]]]] = {
     "operaties": _operaties,
     "waarden": _waarden,
     "overzichten": _overzichten,
+    "brp-weg": _brp_weg,
+    "volgorde": _volgorde,
+    "webhooks": _webhooks,
 }
 
 
@@ -76,8 +112,15 @@ def _opties() -> argparse.ArgumentParser:
     lezer = argparse.ArgumentParser(prog="make soak", description=__doc__)
     lezer.add_argument("proef", nargs="*", choices=[*PROEVEN, []], help="welke; zonder: alle")
     lezer.add_argument("--seed", type=int, default=1)
-    lezer.add_argument("--aantal", type=int, help="kills, schrijvers of invoer; zonder: zoals in docs/metingen.md")
-    lezer.add_argument("--seconden", type=float, default=60.0, help="duur van schrijvers")
+    lezer.add_argument(
+        "--aantal",
+        type=int,
+        help="kills, schrijvers, berichten, mensen, keren of invoer; zonder: docs/metingen.md",
+    )
+    lezer.add_argument(
+        "--seconden", type=float, default=60.0, help="duur van schrijvers, een dag van webhooks, een uur van brp-weg"
+    )
+    lezer.add_argument("--kills", action="store_true", help="brp-weg: kill -9 van de werker en van Postgres erbij")
     lezer.add_argument("--werkers", type=int, default=2, help="processen van de dienst")
     lezer.add_argument("--notitie", action="store_true", help="schrijf het resultaat in docs/metingen.md")
     return lezer

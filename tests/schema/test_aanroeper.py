@@ -9,6 +9,7 @@ from schema.rechten import RECHTEN
 from tests.schema.conftest import Verzoek
 
 VRAAG = "{ ik { rol naam gebruiker ketenpartner instelling { brin naam bekostigd plaats } rechten } }"
+POSTBUS = ["berichten", "bevestigenBerichten", "vastleggenWebhook", "verwijderenWebhook", "webhooks"]
 OPEN = ["ik", "instelling", "opleiding", "signaalcatalogus"]
 
 
@@ -29,8 +30,8 @@ def test_een_onbekende_brin_heeft_geen_instelling() -> None:
 @pytest.mark.parametrize(
     ("aanroeper", "eigen"),
     [
-        (Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"), ["berichten", "bevestigenBerichten"]),
-        (Aanroeper(rol=Rol.AFNEMER, afnemer="SBB"), ["berichten", "bevestigenBerichten", "stageplekbezetting"]),
+        (Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"), POSTBUS),
+        (Aanroeper(rol=Rol.AFNEMER, afnemer="SBB"), [*POSTBUS, "stageplekbezetting"]),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.BRP), ["verwerkenPersoonsmutatie"]),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.SBB), ["verwerkenErkenningsmutatie"]),
         (Aanroeper(rol=Rol.KETEN, ketenpartner=Ketenpartner.VO), ["aanleverenVooropleiding"]),

@@ -22,7 +22,7 @@ EEN_KETENPARTNER: dict[str, Partij] = {
     "Mutation.verwerkenPersoonsmutatie": Ketenpartner.BRP,
     "Mutation.verwerkenErkenningsmutatie": Ketenpartner.SBB,
 }
-GEHOORD = {"Signaal", "Parameter", "PersoonUitkomst", "LeerbedrijfUitkomst", "Uitkomst"}
+GEHOORD = {"PersoonUitkomst", "LeerbedrijfUitkomst", "Uitkomst"}
 """What a source register hears of its deliveries, beside the fields that every outcome shares."""
 UITKOMSTEN = {soort.name for soort in KERN.get_possible_types(KERN.type_map["Uitkomst"])}
 NIETS_TE_WEIGEREN = {"MutatieRegel", "VeldMutatie"}
@@ -31,7 +31,8 @@ VAN_IPO = {
     "IpoStudentendossier", "Werk", "WerkEdge", "WerkConnection", "Query.werkvoorraad",
     "Mutation.afhandelenIdentificatie",
 }  # fmt: skip
-OPEN_TYPEN = {"Aanroeper", "Instelling", "Opleiding", "Keuzedeel", "Signaaldefinitie"}
+OPEN_TYPEN = {"Signaal", "Parameter", "Aanroeper", "Instelling", "Opleiding", "Keuzedeel", "Signaaldefinitie"}
+WEBHOOKS = {"Query.webhooks", "Mutation.vastleggenWebhook", "Mutation.verwijderenWebhook"}
 POSTBUS = {"Query.berichten", "Subscription.berichten", "Mutation.bevestigenBerichten"}
 OVER_WIE = {"Bericht.persoon", "Bericht.inschrijving", "Bericht.resultaat"}
 OPEN_VRAGEN = {"Query.ik", "Query.instelling", "Query.opleiding", "Query.signaalcatalogus"}
@@ -45,7 +46,7 @@ def bedoeld(soort: str, veld: str) -> frozenset[Partij]:  # noqa: PLR0911 - a ro
         return LEVERAARS | KETEN
     if soort in VAN_IPO or f"{soort}.{veld}" in VAN_IPO:
         return frozenset({Rol.IPO})
-    if soort.startswith("Bericht") or f"{soort}.{veld}" in POSTBUS:
+    if soort.startswith(("Bericht", "Webhook")) or f"{soort}.{veld}" in POSTBUS | WEBHOOKS:
         return frozenset({Rol.MBO}) if f"{soort}.{veld}" in OVER_WIE else {Rol.MBO} | AFNEMERS
     if soort.startswith("Stageplek") or f"{soort}.{veld}" == "Query.stageplekbezetting":
         return frozenset({Rol.IPO, Afnemer.SBB})

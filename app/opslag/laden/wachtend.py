@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from app.opslag.schrijven.opdrachten import als_json
+from app.opslag.schrijven.rijen import persoon_van
 from domain.aanroeper import Aanroeper
 from domain.codes import LeveringSoort
 from domain.keuze import Kandidaat, TeKiezen
@@ -22,7 +23,10 @@ _VERGRENDEL: Final = b"""
     WHERE l.id = %s AND w.soort = %s AND w.afgehandeld_op IS NULL FOR UPDATE OF l, w
 """
 _LEES: Final = b"""
-    SELECT l.soort, l.persoon_id, o.bericht, l.hash, l.afzender, l.gebruiker, l.ontvangen_op
+    SELECT l.soort, l.persoon_id, o.bericht, l.hash, l.afzender, l.gebruiker, l.ontvangen_op,
+        (SELECT row_to_json(h) FROM persoon_historie h
+            WHERE h.id = l.persoon_id AND h.bekend_vanaf <= l.ontvangen_op AND h.bekend_tot > l.ontvangen_op
+            ORDER BY h.bekend_vanaf DESC LIMIT 1)
     FROM levering l JOIN ontvangst o ON o.levering_id = l.id AND o.ontvangen_op = l.ontvangen_op AND o.hash = l.hash
     WHERE l.id = %s LIMIT 1
 """
@@ -91,11 +95,12 @@ async def _lees(verbinding: AsyncConnection[Any], levering_id: int) -> Wachtend:
     rij = await (await verbinding.execute(_LEES, (levering_id,))).fetchone()
     if rij is None:
         raise LookupError("the receipt of a delivery that waits is gone")
-    soort, persoon_id, bericht, hash_, afzender, gebruiker, ontvangen_op = rij
+    soort, persoon_id, bericht, hash_, afzender, gebruiker, ontvangen_op, toen = rij
     return Wachtend(
         ontvangst=Ontvangst.van(LeveringSoort(soort), _invoer(bericht, persoon_id), bericht, hash_),
         aanroeper=Aanroeper.van_naam(afzender, gebruiker),
         ontvangen_op=ontvangen_op.astimezone(AMSTERDAM).date(),
+        toen=persoon_van(toen) if toen else None,
     )
 
 

@@ -1,6 +1,25 @@
 """The tables of the register, a module per subject; the migrations build them."""
 
-from app.opslag.tabellen import leveringen, overzichten, referentie, register, resultaten, stageplekken, tokens
+from app.opslag.tabellen import (
+    leveringen,
+    overzichten,
+    referentie,
+    register,
+    resultaten,
+    stageplekken,
+    tokens,
+    webhooks,
+)
 from app.opslag.tabellen.basis import metadata
 
-__all__ = ["leveringen", "metadata", "overzichten", "referentie", "register", "resultaten", "stageplekken", "tokens"]
+__all__ = [
+    "leveringen",
+    "metadata",
+    "overzichten",
+    "referentie",
+    "register",
+    "resultaten",
+    "stageplekken",
+    "tokens",
+    "webhooks",
+]

@@ -121,6 +121,8 @@ bericht = Table(
         "positie",
         postgresql_where=text("afnemer IS NOT NULL"),
     ),
+    Index("ix_bericht_instelling_positie", "instelling", "positie"),
+    Index("ix_bericht_afnemer_positie", "afnemer", "positie", postgresql_where=text("afnemer IS NOT NULL")),
     Index("ix_bericht_te_nummeren", "id", postgresql_where=text("positie IS NULL")),
 )
 

@@ -23,6 +23,7 @@ from app.opslag.lezen.entiteiten.resultaat import (
 from app.opslag.lezen.entiteiten.signaal import PARAMETER, SIGNAAL, SIGNAALTELLING
 from app.opslag.lezen.entiteiten.stageplek import STAGEPLEKBEZETTING
 from app.opslag.lezen.entiteiten.vooropleiding import VOOROPLEIDING, VOOROPLEIDING_VAK
+from app.opslag.lezen.entiteiten.webhook import WEBHOOK
 from app.opslag.lezen.entiteiten.werk import WERK
 from app.opslag.lezen.entiteiten.wortel import PERSOONSNUMMER, QUERY
 
@@ -36,6 +37,6 @@ _ALLE = (
     GENERIEK_EXAMENONDERDEEL, INSCHRIJVING, INSCHRIJVINGSPERIODE, INSTELLING, IPO_STUDENTENDOSSIER, KEUZEDEEL,
     KEUZEDEEL_RESULTAAT, LEERBEDRIJF, LEVERING, MBO_STUDENTENDOSSIER, NATIONALITEIT, ONTVANGST, OPLEIDING,
     OVERZICHT, PARAMETER, PERSOON, PERSOONSNUMMER, QUERY, RESULTAAT, SIGNAAL, SIGNAALTELLING,
-    STAGEPLEKBEZETTING, VERBLIJFSTITEL, VOOROPLEIDING, VOOROPLEIDING_VAK, WERK,
+    STAGEPLEKBEZETTING, VERBLIJFSTITEL, VOOROPLEIDING, VOOROPLEIDING_VAK, WEBHOOK, WERK,
 )  # fmt: skip
 ENTITEITEN: Final[Mapping[str, Entiteit]] = {entiteit.naam: entiteit for entiteit in _ALLE}

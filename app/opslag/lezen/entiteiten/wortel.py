@@ -101,6 +101,11 @@ def berichten(_: FromClause, vraag: Vraag) -> Rijen:
     return rijen if bevestigd is None else rijen.waar(is_bevestigd(rijen.bron) == bevestigd)
 
 
+def webhooks(_: FromClause, vraag: Vraag) -> Rijen:
+    """Where messages are posted to, in order of address."""
+    return vraag.rijen().op("url", "id")
+
+
 def signaaltellingen(rij: FromClause, vraag: Vraag) -> Rijen:
     """How often each signal stands on a registration."""
     return tellingen(rij, vraag)
@@ -139,6 +144,7 @@ QUERY = Entiteit(
         "leveringen": leveringen,
         "levering": levering,
         "berichten": berichten,
+        "webhooks": webhooks,
         "signaaltellingen": signaaltellingen,
         "stageplekbezetting": stageplekbezetting,
         "overzichten": overzichten,
