@@ -179,6 +179,19 @@ mutation Verhuizing($input: PersoonsmutatieInput!) {
         },
     ),
     Voorbeeld(
+        titel="De postbus van de school: wat het register zelf meldt, tot zij het bevestigt",
+        aanroeper=SCHOOL,
+        document="""\
+query Postbus {
+  berichten(first: 5) {
+    totalCount
+    edges { node { id soort aangemaaktOp inhoud persoon { geslachtsnaam } } }
+    pageInfo { hasNextPage endCursor }
+  }
+}""",
+        variabelen={},
+    ),
+    Voorbeeld(
         titel="Wat een opleidingcode betekent",
         aanroeper=Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"),
         document="""\
