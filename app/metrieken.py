@@ -18,6 +18,9 @@ GEDEELDE_MAP: Final = "PROMETHEUS_MULTIPROC_DIR"
 STANDEN: Final = {
     "berichten_zonder_plaats": "Berichten die nog geen plaats in de volgorde hebben.",
     "berichten_oudste_zonder_plaats": "Hoe lang het oudste daarvan wacht, in seconden.",
+    "webhooks_achterstand": "Berichten die nog bezorgd moeten worden, van elke webhook ten hoogste 10.000 geteld.",
+    "webhooks_gestoord": "Webhooks die niets aannemen.",
+    "webhooks_uit": "Webhooks die met 410 zijn uitgezet.",
     "werk_te_kiezen": "Identificaties die op een keuze van IPO wachten.",
     "werk_mislukt": "Werk op de achtergrond dat blijft mislukken.",
     "werk_wacht_op_brp": "Identificaties die op de BRP wachten.",

@@ -193,6 +193,19 @@ query Bezetting($filter: StageplekFilter) {
         variabelen={"filter": {"gewijzigdVanaf": "2025-01-01T00:00:00Z"}},
     ),
     Voorbeeld(
+        titel="De postbus van de school: wat het register zelf meldt, tot zij het bevestigt",
+        aanroeper=SCHOOL,
+        document="""\
+query Postbus {
+  berichten(first: 5) {
+    totalCount
+    edges { node { id soort aangemaaktOp inhoud persoon { geslachtsnaam } } }
+    pageInfo { hasNextPage endCursor }
+  }
+}""",
+        variabelen={},
+    ),
+    Voorbeeld(
         titel="Wat een opleidingcode betekent",
         aanroeper=Aanroeper(rol=Rol.AFNEMER, afnemer="CBS"),
         document="""\

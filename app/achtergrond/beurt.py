@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import structlog
-from psycopg import AsyncConnection
+from psycopg import AsyncConnection, OperationalError
 
 from app.opslag.verbindingen import LEVENSTEKEN
 
@@ -43,6 +43,8 @@ class Beurt:
         while True:
             try:
                 await self.neem()
+            except OperationalError as fout:
+                _log.warning("beurt_verbroken", beurt=self.naam, sqlstate=fout.sqlstate)
             except Exception:  # noqa: BLE001 - whatever was away, what is to be done waits in the database
                 _log.exception("beurt_voorbij", beurt=self.naam)
             await asyncio.sleep(NA_STORING)

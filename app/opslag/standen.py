@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from psycopg_pool import AsyncConnectionPool
 
 _LEZER: Final = b"SELECT set_config('role', %s, true), set_config('statement_timeout', '1000', true)"
-_LEES: Final = b"""
+HOOGSTENS: Final = 10_000
+_LEES: Final = f"""
     SELECT * FROM (
         SELECT count(*)::float8 AS berichten_zonder_plaats,
             coalesce(extract(epoch FROM clock_timestamp() - min(aangemaakt_op)), 0)::float8
@@ -23,8 +24,16 @@ _LEES: Final = b"""
             coalesce(extract(epoch FROM clock_timestamp() - min(aangemaakt_op)
                 FILTER (WHERE soort IN ('BRP_UITGESTELD', 'SBB_UITGESTELD'))), 0)::float8 AS werk_oudste_wacht
         FROM werk WHERE afgehandeld_op IS NULL
-    ) AS werk
-"""
+    ) AS werk, (
+        SELECT coalesce(sum((SELECT count(*) FROM (SELECT FROM bericht b WHERE b.positie > w.positie
+                AND (b.instelling = w.instelling OR b.afnemer = w.afnemer) LIMIT {HOOGSTENS}) AS straks)
+                + (SELECT count(*) FROM webhook_uitstel u WHERE u.webhook_id = w.id)
+            ) FILTER (WHERE w.actief), 0)::float8 AS webhooks_achterstand,
+            count(*) FILTER (WHERE w.actief AND w.pogingen > 0)::float8 AS webhooks_gestoord,
+            count(*) FILTER (WHERE NOT w.actief)::float8 AS webhooks_uit
+        FROM webhook w
+    ) AS webhooks
+""".encode()
 
 
 async def lees_standen(pool: AsyncConnectionPool[AsyncConnection[Any]], rolprefix: str) -> dict[str, float]:

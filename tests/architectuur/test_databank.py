@@ -155,6 +155,27 @@ def test_een_instelling_ziet_alleen_het_hare_en_ipo_alles(catalogus: Catalogus) 
     assert catalogus.namen("SELECT instelling FROM ontvangst") == {"27DV", "01AA"}
 
 
+def test_een_afnemer_ziet_alleen_wat_aan_hem_is_gericht(catalogus: Catalogus) -> None:
+    """Its messages and webhooks, and of no table with persons anything else; without a code nothing at all."""
+    for afnemer in ("CBS", "SBB"):
+        catalogus.rijen(
+            "INSERT INTO bericht (soort, afnemer, inhoud) VALUES ('BEHEER', %(a)s, '{}') RETURNING 1", a=afnemer
+        )
+        catalogus.rijen(
+            "INSERT INTO webhook (afnemer, url, soorten, positie) VALUES (%(a)s, 'u', '{}', 0) RETURNING 1", a=afnemer
+        )
+    catalogus.rijen("INSERT INTO bericht (soort, instelling, inhoud) VALUES ('BEHEER', '27DV', '{}') RETURNING 1")
+    _vul(catalogus, "ontvangst")
+    catalogus.word("lezer_afnemer")
+    persoonlijk = catalogus.tabellen_met("persoon_id") | {"webhook"}
+    assert [tabel for tabel in sorted(persoonlijk) if catalogus.rijen(f"SELECT 1 FROM {tabel}")] == []
+    catalogus.rijen("SELECT set_config('bron.afnemer', 'CBS', false), set_config('bron.instelling', '27DV', false)")
+    gezien = {tabel for tabel in persoonlijk if catalogus.rijen(f"SELECT 1 FROM {tabel}")}
+    assert gezien == {"bericht", "webhook"}
+    for tabel in gezien:
+        assert catalogus.rijen(f"SELECT afnemer FROM {tabel}") == [("CBS",)]
+
+
 def test_een_rol_zonder_beleid_ziet_niets(catalogus: Catalogus) -> None:
     """AFNEMER and KETEN read as `lezer`: reference data, and no person."""
     _vul(catalogus, "ontvangst")

@@ -26,7 +26,7 @@ from hypothesis_graphql import nodes, queries
 
 from resolvers.globale_id import globale_id
 from schema.schema import sdl
-from tests.lezen.gegevens import BSN
+from tests.lezen.gegevens import BSN, TOEN
 from tests.lezen.gesprek import IPO, SCHOOL, STAGEMARKT
 
 if TYPE_CHECKING:
@@ -148,6 +148,11 @@ def gevuld(gegevens: Gegevens) -> Gegevens:
     gegevens.signaal(persoon, resultaat_id=diploma, code="R05")
     gegevens.vooropleiding(persoon, vakken=[{"vakcode": "NE", "eindcijfer": 7}])
     gegevens.voeg_toe("examenonderdeel", code="3001", soort="GEO", omschrijving="Nederlandse taal 2F")
+    over = {"persoon_id": persoon, "inschrijving_id": inschrijving, "instelling": "27DV", "inhoud": {"a": [1]}}
+    gegevens.voeg_toe("bericht", soort="BEHEER", positie=1, resultaat_id=diploma, **over)
+    gegevens.voeg_toe("bericht", soort="PERSOONSMUTATIE", positie=2, bevestigd_op=TOEN, **over)
+    gegevens.voeg_toe("bericht", soort="OVERZICHT_GEREED", positie=3, instelling="27DV", inhoud={})
+    gegevens.voeg_toe("webhook", instelling="27DV", url="https://school.voorbeeld/", positie=0, soorten=["BEHEER", "X"])
     gegevens.voeg_toe("instelling", brin="27DV", naam="Het College", bekostigd=True)
     gegevens.opleiding()
     gegevens.voeg_toe("keuzedeel", code="K0072", naam="Koken")
@@ -177,10 +182,21 @@ def test_beide_wegen_tonen_dezelfde_stageplekken(gesprek: Gesprek, wie: Aanroepe
     assert json.loads(direct.lichaam) == json.loads(gewoon.lichaam)
 
 
+@pytest.mark.usefixtures("gevuld")
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
+@given(document=operaties(_Echt, "berichten", "webhooks") | operaties(_Ruim, "berichten", "webhooks"))
+def test_beide_wegen_tonen_dezelfde_postbus(gesprek: Gesprek, document: str) -> None:
+    direct, gewoon = gesprek.antwoord(document, SCHOOL), gesprek.gewoon(document, SCHOOL)
+    assert json.loads(direct.lichaam) == json.loads(gewoon.lichaam)
+
+
 def test_de_gegenereerde_operaties_vinden_iets(gevuld: Gegevens, gesprek: Gesprek) -> None:
     """The ids that operations are given exist: otherwise the property above would compare nothing with nothing."""
     vraag = "query($id: ID!) { node(id: $id) { id } }"
     assert [gesprek.data(vraag, id=id_)["node"]["id"] for id_ in IDS] == IDS
     assert gevuld.gezien()
+    post = gesprek.data("{ berichten { edges { node { id resultaat { id } } } } webhooks { achterstand } }")
+    assert [edge["node"]["resultaat"] is None for edge in post["berichten"]["edges"]] == [False, True]
+    assert post["webhooks"] == [{"achterstand": 1}]
     plekken = gesprek.data("{ stageplekbezetting { totalCount edges { node { kenmerk niveau } } } }", STAGEMARKT)
     assert plekken["stageplekbezetting"]["totalCount"] == 1

@@ -26,6 +26,8 @@ SOORTEN: Final = ("aanleveren_*", "wijzigen_*", "verwijderen_*", "verwerken_*", 
 TESTS: Final = (
     "tests/lezen",
     *(str(pad) for soort in SOORTEN for pad in sorted(Path("tests/leveringen").glob(f"test_{soort}.py"))),
+    "tests/berichten",
+    "tests/webhooks",
     "tests/productie/test_gereed.py",
 )
 OVERGESLAGEN: Final = "--deselect=tests/lezen/test_tijd.py::test_zonder_vrije_verbinding_is_de_tijd_om"

@@ -60,10 +60,11 @@ def _brp_weg(opties: argparse.Namespace) -> dict[str, Any]:
 
 def _volgorde(opties: argparse.Namespace) -> dict[str, Any]:
     """Run the order of messages again and again, each time by the next seed."""
-    verslagen = []
-    for seed in range(opties.seed, opties.seed + (opties.aantal or 100)):
-        with terrein() as grond:
-            verslagen.append(volgorde.doe(grond.database, seed=seed, schrijvers=64, berichten=3_200, wisselingen=10))
+    seeds = range(opties.seed, opties.seed + (opties.aantal or 100))
+    with terrein() as grond:
+        verslagen = [
+            volgorde.doe(grond.database, seed=seed, schrijvers=64, berichten=3_200, wisselingen=10) for seed in seeds
+        ]
     return {
         "keren": len(verslagen),
         "gelezen": sum(een["gelezen"] for een in verslagen),

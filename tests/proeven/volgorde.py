@@ -115,7 +115,12 @@ class Volgorde:
 
 
 def doe(database: Database, *, seed: int, schrijvers: int, berichten: int, wisselingen: int) -> dict[str, Any]:
-    """Write so many messages or a few more while others read, with so many sequencers killed; gives what was found."""
+    """Write so many messages or a few more while others read, with so many sequencers killed; gives what was found.
+
+    It begins with an empty inbox, for a database that was used before.
+    """
+    with psycopg.connect(database.eigenaar_url, autocommit=True) as eigenaar:
+        eigenaar.execute("TRUNCATE bericht")
     volgorde = Volgorde(database, random.Random(seed))  # noqa: S311 - it must be repeatable
     with register_op(database) as register:
         klanten = {brin: register.als(AANROEPERS[wie]) for brin, wie in ONTVANGERS.items()}

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from app.achtergrond.nummeraar import nummer_bij
 from app.configuratie import Configuratie
 from app.http.poort import GraphqlVerzoek
 from app.samenstelling import bouw_kern
 from app.voorbeelden import AANROEPERS, VOORBEELDEN
+from domain.codes import BerichtSoort
 from tests.meegeleverd import BRP, SBB, bronnen_hier, laad_meegeleverd
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ def antwoorden(database: Database) -> dict[str, Any]:
     async def vraag_alles() -> dict[str, Any]:
         async with bouw_kern(configuratie) as kern:
             await kern.vul()
+            await nummer_bij(database.direct_url, database.rolprefix)
             return {voorbeeld.titel: await _data(kern, plaats) for plaats, voorbeeld in enumerate(VOORBEELDEN)}
 
     with bronnen_hier(database), Runner() as runner:
@@ -50,7 +53,8 @@ async def _data(kern: Kern, plaats: int) -> Any:  # noqa: ANN401 - JSON
 
 
 def test_elk_voorbeeld_antwoordt_wat_zijn_titel_zegt(antwoorden: dict[str, Any]) -> None:
-    dossier, alles, lijst, proef, afgekeurd, eerder, erkenning, verhuizing, bezet, opleiding, ik = antwoorden.values()
+    dossier, alles, lijst, proef, afgekeurd, eerder, erkenning, verhuizing, bezet, *rest = antwoorden.values()
+    postbus, opleiding, ik = rest
     assert dossier["persoon"]["voornamen"] == "Sanne Maria"
     assert [len(een["bpvs"]) for een in dossier["inschrijvingen"]] == [1, 2]
     assert {een["instelling"]["naam"] for een in alles["inschrijvingen"]} == {
@@ -67,6 +71,8 @@ def test_elk_voorbeeld_antwoordt_wat_zijn_titel_zegt(antwoorden: dict[str, Any])
     assert erkenning["status"] == "INGETROKKEN"
     assert verhuizing == {"status": "GOEDGEKEURD", "signalen": [], "persoon": None}
     assert bezet["totalCount"] > len(bezet["edges"]) == 5
+    assert postbus["totalCount"] > 0
+    assert {edge["node"]["soort"] for edge in postbus["edges"]} <= set(BerichtSoort)
     assert opleiding["naam"] == "Helpende Zorg en Welzijn"
     assert ik["rol"] == "IPO"
 

@@ -85,8 +85,16 @@ def test_elke_operatie_en_elke_levering_wordt_geteld(register: Register, school:
 
 def test_wat_in_de_database_wacht_staat_er_ook(register: Register) -> None:
     register.rijen("INSERT INTO bericht (soort, instelling, inhoud) VALUES ('BEHEER', '27DV', '{}') RETURNING 1")
+    register.rijen(
+        "INSERT INTO webhook (instelling, url, soorten, positie, actief, pogingen)"
+        " VALUES ('27DV', 'a', '{}', 0, true, 3), ('27DV', 'b', '{}', 1, true, 0), ('27DV', 'c', '{}', 0, false, 0)"
+        " RETURNING 1"
+    )
+    register.rijen("INSERT INTO bericht (soort, instelling, inhoud, positie) SELECT 'BEHEER', '27DV', '{}', n"
+                   " FROM generate_series(1, 5) n RETURNING 1")  # fmt: skip
     regels = register.lus.doe(register.http.get("/metrics")).text.splitlines()
     assert "bron_berichten_zonder_plaats 1.0" in regels
+    assert {"bron_webhooks_achterstand 9.0", "bron_webhooks_gestoord 1.0", "bron_webhooks_uit 1.0"} <= set(regels)
     assert any(regel.startswith("bron_berichten_oudste_zonder_plaats ") for regel in regels)
     assert "bron_abonnementsverbindingen 0.0" in regels
 
